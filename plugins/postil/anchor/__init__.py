@@ -1,0 +1,1 @@
+"""Targets to ranges of a text. Pure: strings in, values out."""

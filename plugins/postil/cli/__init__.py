@@ -1,0 +1,1 @@
+"""The commands. Thin: they only adapt."""

@@ -1,0 +1,1 @@
+"""What Postil's words are, as typed, immutable values. No I/O."""

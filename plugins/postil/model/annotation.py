@@ -1,0 +1,61 @@
+"""One note on one or more passages of a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from postil.model.place import Place
+from postil.model.target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One use of a source: where in it, its words, and what they support."""
+
+    source: str
+    place: Place
+    locator: str = ""
+    quote: str = ""
+    supports: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A dated record that a published annotation changed.
+
+    `kind` is `correction`, `clarification` or `update`; `before` is what the annotation said, or
+    empty.
+    """
+
+    date: str
+    kind: str
+    summary: str
+    place: Place
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A note, as its author wrote it.
+
+    `text` is the slug of the text that it is about; `id` is unique within that text and
+    permanent, for it is the address of the note. `body` is Markdown and begins at `body_place`.
+    `verdict` is the id of a verdict, or empty where the note only explains. `wanted` says which
+    evidence is still wanted. Dates are ISO 8601. A draft is read and checked, and not published.
+    """
+
+    id: str
+    text: str
+    kind: str
+    title: str
+    body: str
+    targets: tuple[Target, ...]
+    place: Place
+    body_place: Place
+    verdict: str = ""
+    citations: tuple[Citation, ...] = ()
+    contributors: tuple[str, ...] = ()
+    created: str = ""
+    revisions: tuple[Revision, ...] = ()
+    wanted: str = ""
+    draft: bool = False

@@ -1,0 +1,27 @@
+"""Everything that was read, before any text is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from postil.model.annotation import Annotation
+from postil.model.contributor import Contributor
+from postil.model.diagnostic import Diagnostic
+from postil.model.source import Source
+from postil.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The texts by slug, their annotations by slug, the sources and contributors by id.
+
+    Mappings keep the order in which things are shown: texts and annotation files by path, and
+    within a file as written. `diagnostics` holds every problem of every file.
+    """
+
+    texts: Mapping[str, Text]
+    annotations: Mapping[str, tuple[Annotation, ...]]
+    sources: Mapping[str, Source]
+    contributors: Mapping[str, Contributor]
+    diagnostics: tuple[Diagnostic, ...] = ()

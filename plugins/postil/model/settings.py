@@ -1,0 +1,43 @@
+"""What a site chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from postil.model.codes import CODES
+from postil.model.diagnostic import Level
+from postil.model.scale import KINDS, VERDICTS, Kind, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options of the plugin, as values. See the reference for what each one does.
+
+    `content` and `annotations` are folders relative to the root of the site; `path` is the
+    folder of the explainers within the site; `repository` is the address of the repository on
+    its forge, `branch` the branch that is edited there, and `forge` its software (`github`,
+    `gitlab`, `gitea`) where the address does not tell.
+    """
+
+    content: str = "content"
+    annotations: str = "annotations"
+    path: str = "explainers"
+    repository: str = ""
+    branch: str = "main"
+    forge: str = ""
+    kinds: tuple[Kind, ...] = KINDS
+    verdicts: tuple[Verdict, ...] = VERDICTS
+    levels: Mapping[str, Level] = field(default_factory=dict)
+
+    def level_of(self, code: str) -> Level:
+        """The level that this site gives to the diagnostic `code`."""
+        return self.levels.get(code, CODES[code].level)
+
+    def kind(self, id: str) -> Kind:
+        """The kind of that id. Raises KeyError for one that the site does not have."""
+        return {kind.id: kind for kind in self.kinds}[id]
+
+    def verdict(self, id: str) -> Verdict | None:
+        """The verdict of that id, or None for the empty id."""
+        return {verdict.id: verdict for verdict in self.verdicts}[id] if id else None

@@ -1,0 +1,53 @@
+"""An original document that is annotated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from postil.model.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a text comes from, as its front matter says under `text:`.
+
+    Dates are ISO 8601. An empty field was not shown by the origin. `relation` is `examined` (a
+    text under examination, not the site's own voice) or `primary`. `reason` says why the text is
+    shown. `sha256` is the hash of the visible text as it was when it was annotated.
+    """
+
+    author: str = ""
+    publisher: str = ""
+    published: str = ""
+    url: str = ""
+    archive: str = ""
+    retrieved: str = ""
+    language: str = ""
+    direction: str = "ltr"
+    rights: str = ""
+    relation: str = "examined"
+    reason: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One Markdown file of `content/`.
+
+    `slug` is its name in addresses and the name of its annotations. `markdown` is the file
+    without its front matter, which ends before line `first_line`. `meta` is the whole front
+    matter as plain values. `files` are the paths of what lies beside it (pictures), relative to
+    the root of the site.
+    """
+
+    slug: str
+    title: str
+    markdown: str
+    place: Place
+    description: str = ""
+    provenance: Provenance = field(default_factory=Provenance)
+    first_line: int = 1
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    files: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Files to model, with the exact place of everything and every diagnostic."""

@@ -1,0 +1,1 @@
+"""Ranges and notes to HTML; the templates and assets that ship."""

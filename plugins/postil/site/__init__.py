@@ -1,0 +1,1 @@
+"""The whole: loads once, joins everything, makes the overview pages."""
