@@ -1,0 +1,69 @@
+# Every command of this repository. `make` lists them.
+#
+# Needs make, a POSIX shell and Python 3.11 or newer, and git for the tests; everything else is
+# installed into .venv from the locks in requirements/. Works with GNU make 3.81 (macOS) and later.
+
+RUN := .venv/bin/python -m
+JOBS := 2
+
+# Material prints a notice about the end of MkDocs 1.x at every build. It is known here (see
+# ARCHITECTURE.md), and this is the documented way to switch it off.
+export NO_MKDOCS_2_WARNING := 1
+
+# Options for one run, such as: make test ARGS="-k packaging"
+ARGS :=
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint format lock bench-anchoring clean site-environment \
+	environment git chromium
+
+help: ## List the commands
+	@echo 'Commands:'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/\1|\2/p' Makefile | \
+	  while IFS='|' read -r name text; do printf '  make %-16s %s\n' "$$name" "$$text"; done
+
+site: site-environment ## Build the site into site/, strictly
+	@$(RUN) mkdocs build --strict
+	@echo "Built. Open $(CURDIR)/site/index.html in a browser, or run 'make serve' for a live preview."
+
+serve: site-environment ## Show the site at http://127.0.0.1:8000 and follow every change
+	@$(RUN) mkdocs serve --dev-addr 127.0.0.1:$(or $(PORT),8000)
+
+check: site-environment ## Read and anchor everything and report problems, without building
+	@$(RUN) postil check $(ARGS)
+
+test: lint chromium ## Run every check and test, browser tests included
+	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
+	  $(RUN) pytest -n $(JOBS) --dist worksteal $(ARGS)
+
+lint: environment git ## Check style, types and who imports whom
+	@$(RUN) ruff check --quiet
+	@$(RUN) ruff format --check --quiet
+	@$(RUN) mypy
+	@.venv/bin/lint-imports
+
+format: environment ## Format the code and mend what ruff can mend
+	@$(RUN) ruff check --fix --quiet
+	@$(RUN) ruff format --quiet
+
+lock: site-environment ## Resolve requirements/*.lock anew (UPGRADE=1 takes the newest releases)
+	@sh tools/lock.sh
+
+bench-anchoring: environment ## Measure anchoring beside its peers (needs npm)
+	@$(RUN) benchmarks.anchoring $(ARGS)
+
+clean: ## Remove everything that was made here: site/, .venv and caches
+	@rm -rf site .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+site-environment:
+	@sh tools/environment.sh site
+
+environment:
+	@sh tools/environment.sh dev
+
+git:
+	@command -v git >/dev/null || { echo 'git is missing; install git (on Debian and Ubuntu: apt-get install git).' >&2; exit 1; }
+
+chromium: environment
+	@.venv/bin/python tools/chromium.py --install >/dev/null
