@@ -1,0 +1,168 @@
+"""What tests of several rooms share: the root of the repository, and a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Chromium tries to reach its maker's services at every start; tests must reach nobody.
+BROWSER_OPTIONS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The path of a Chromium. A test that needs one fails where there is none."""
+    if path := os.environ.get("POSTIL_CHROMIUM"):
+        return path
+    found = subprocess.run(
+        [sys.executable, ROOT / "tools" / "chromium.py"], capture_output=True, text=True
+    )
+    if found.returncode:
+        pytest.fail(found.stderr.strip(), pytrace=False)
+    return found.stdout.strip()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: str) -> Iterator[Browser]:
+    """A headless Chromium, one for each test process."""
+    # Chromium's sandbox refuses to work for root, as whom containers and CI run.
+    for_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path, args=[*BROWSER_OPTIONS, *for_root]
+        )
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """What went on in the pages of a test that no page may do."""
+
+    def __init__(self) -> None:
+        self.strangers: list[str] = []
+        """Requests to any host but this machine: readers are not tracked."""
+        self.errors: list[str] = []
+        """Errors that no script caught."""
+
+    def watch(self, context: BrowserContext) -> None:
+        """Note what the pages of a context do; keep them from reaching other hosts."""
+        context.route(lambda url: not _is_here(url), lambda route: route.abort())
+        context.on("request", self._note_request)
+        context.on("weberror", lambda event: self.errors.append(str(event.error)))
+
+    def _note_request(self, request: Any) -> None:
+        if not _is_here(request.url):
+            self.strangers.append(request.url)
+
+
+def _is_here(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.scheme not in {"http", "https"} or parts.hostname == "127.0.0.1"
+
+
+@pytest.fixture
+def visit() -> Iterator[Visit]:
+    """What the pages of this test did. The test fails at its end if anything is left in it."""
+    visit = Visit()
+    yield visit
+    assert not visit.strangers, "the page asked another host"
+    assert not visit.errors, "a script failed in the page"
+
+
+@pytest.fixture
+def new_page(browser: Browser, visit: Visit) -> Iterator[Callable[..., Page]]:
+    """Makes pages, each in a context of its own that takes Playwright's options.
+
+    `new_page(viewport={"width": 390, "height": 844}, java_script_enabled=False)`. The test fails
+    if any of them asked another host for something, or if a script failed in one.
+    """
+    with ExitStack() as stack:
+
+        def make(**options: Any) -> Page:
+            context = stack.enter_context(browser.new_context(**options))
+            visit.watch(context)
+            return context.new_page()
+
+        yield make
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A page of 1280 by 720 pixels, watched as `new_page` says."""
+    return new_page()
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder without a word in the test's output, with headers of the test's choice."""
+
+    def __init__(self, *arguments: Any, headers_to_send: dict[str, str], **options: Any) -> None:
+        self._headers_to_send = headers_to_send
+        super().__init__(*arguments, **options)
+
+    def end_headers(self) -> None:
+        for name, value in self._headers_to_send.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def log_message(self, *_arguments: Any) -> None:
+        pass
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    """Forgives browsers that close a connection while a file is being sent."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[..., str]]:
+    """Serves a folder on this machine: `serve(folder)` gives its address, without a slash.
+
+    `serve(folder, {"Content-Security-Policy": "default-src 'self'"})` sends headers with each
+    answer.
+    """
+    with ExitStack() as stack:
+
+        def start(folder: Path, headers: dict[str, str] | None = None) -> str:
+            assert folder.is_dir(), f"{folder} is no folder"
+            handler = functools.partial(
+                _Handler, directory=str(folder), headers_to_send=headers or {}
+            )
+            server = stack.enter_context(_Server(("127.0.0.1", 0), handler))
+            thread = threading.Thread(target=server.serve_forever, daemon=True)
+            thread.start()
+            stack.callback(thread.join)
+            stack.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}"
+
+        yield start
