@@ -1,0 +1,122 @@
+"""Looking for a passage whose words or surroundings were edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from postil.anchor import policy
+from postil.anchor.accept import accepted, tied
+from postil.anchor.edges import edges
+from postil.anchor.fit import Fit, fit
+from postil.anchor.long import long_place
+from postil.anchor.occurrences import occurrences
+from postil.anchor.pattern import Pattern
+from postil.anchor.runs import Run, chain, common_runs
+from postil.anchor.seeds import Locus, SeedIndex, loci
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a search found: the place taken, or the places tied for it, or neither; and the
+    places that were weighed, best first."""
+
+    taken: Fit | None
+    tied: tuple[Fit, ...]
+    weighed: tuple[Fit, ...]
+
+
+def search(pattern: Pattern, text: str, seeds: SeedIndex, low: int, high: int) -> Search:
+    """Weigh the places between `low` and `high` of the folded text, and take the best one if it
+    is good enough and no other is about as good."""
+    fits: dict[tuple[int, int], Fit] = {}
+    scars: list[int] = []
+    voted = loci(seeds, pattern.folded, low - pattern.start, high + len(pattern.suffix))
+    top = voted[0].votes if voted else 0
+    strong = [locus for locus in voted if locus.votes >= policy.WEAK_VOTE * top]
+    for start in _verbatim(pattern, text, low, high, strong):
+        end = start + len(pattern.quote)
+        fits[start, end] = fit(pattern, text, start, end)
+    for locus in strong[: policy.LOCI]:
+        if any(_explained(pattern, locus, place) for place in fits):
+            continue
+        place, path = _place(pattern, text, strong, locus)
+        if place is None:
+            scars += _scar(pattern, path)
+        elif low <= place[0] and place[1] <= high and place not in fits:
+            fits[place] = fit(pattern, text, *place, path)
+    return _choose(pattern, [_unscarred(each, scars) for each in fits.values()], bool(scars))
+
+
+def _verbatim(pattern: Pattern, text: str, low: int, high: int, strong: list[Locus]) -> list[int]:
+    """Where the quote stands word for word; of very many places, those that got votes."""
+    starts = occurrences(text, pattern.quote, low, high, 1_000)
+    if len(starts) <= 3 * policy.LOCI:
+        return starts
+    slack = policy.SLACK
+    ranked = strong[: policy.LOCI]
+    near = [
+        start
+        for start in starts
+        if any(each.low - slack <= start - pattern.start <= each.high + slack for each in ranked)
+    ]
+    return (near or starts)[: 3 * policy.LOCI]
+
+
+def _explained(pattern: Pattern, locus: Locus, place: tuple[int, int]) -> bool:
+    diagonal = place[0] - pattern.start
+    verbatim = place[1] - place[0] == len(pattern.quote)
+    return verbatim and locus.low - 3 <= diagonal <= locus.high + 3
+
+
+def _place(
+    pattern: Pattern, text: str, voted: list[Locus], locus: Locus
+) -> tuple[tuple[int, int] | None, list[Run]]:
+    """Align the pattern around a locus, parts that an insertion moved apart included."""
+    if len(pattern.quote) > policy.LONG:
+        return long_place(pattern, text, locus), []
+    near = [
+        each
+        for each in voted
+        if each.high >= locus.low - policy.NEAR and each.low <= locus.high + policy.NEAR
+    ]
+    start = max(0, min(each.low for each in near) - policy.SLACK)
+    end = min(len(text), max(each.high for each in near) + len(pattern.text) + policy.SLACK)
+    path = chain(common_runs(pattern.folded, text, start, end, pattern.gram))
+    return edges(pattern, text, path), path
+
+
+def _scar(pattern: Pattern, path: list[Run]) -> list[int]:
+    """Where prefix and suffix meet without the passage, if they do."""
+    left = [run for run in path if run.i < pattern.start]
+    right = [run for run in path if run.i >= pattern.end]
+    if not left or not right:
+        return []
+    before = sum(run.n for run in left) / pattern.start
+    after = sum(run.n for run in right) / max(1, len(pattern.suffix))
+    gap = right[0].t - left[-1].t - left[-1].n
+    if min(before, after) < policy.SCAR or gap > 0.4 * len(pattern.quote) + 8:
+        return []
+    return [right[0].t]
+
+
+def _unscarred(each: Fit, scars: list[int]) -> Fit:
+    """Context that was found at a scar is no evidence for a place beside it."""
+    if not any(abs(each.start - scar) < 2 * policy.NEAR for scar in scars):
+        return each
+    return Fit(each.start, each.end, each.quote, 0.0, 0.0, each.cost)
+
+
+def _choose(pattern: Pattern, fits: list[Fit], scar: bool) -> Search:
+    ranked = sorted(fits, key=lambda each: (each.cost, each.start))
+    weighed: list[Fit] = []
+    for each in ranked:
+        if all(each.end <= kept.start or each.start >= kept.end for kept in weighed):
+            weighed.append(each)
+    good = [each for each in weighed if accepted(pattern, each, scar=scar)]
+    shown = tuple(weighed[: policy.SHOWN])
+    if not good:
+        return Search(None, (), shown)
+    rivals = tuple(each for each in good if tied(pattern, good[0], each))
+    if len(rivals) > 1:
+        return Search(None, rivals[: policy.SHOWN], shown)
+    return Search(good[0], (), shown)

@@ -1,0 +1,95 @@
+"""Where a passage begins and ends, read off an alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz.distance import Levenshtein
+
+from postil.anchor.pattern import Pattern
+from postil.anchor.runs import Run
+from postil.anchor.words import in_word, is_word_edge
+
+_REACH = 120
+"""Characters on each side of a long gap in which its edge is looked for."""
+
+
+def edges(pattern: Pattern, text: str, path: list[Run]) -> tuple[int, int] | None:
+    """The range of `text` that stands for the quote, or None if no run touches the quote."""
+    if not any(run.i < pattern.end and run.i + run.n > pattern.start for run in path):
+        return None
+    start = _covered(path, pattern.start, 0)
+    if start is None:
+        start = _between(pattern, text, path, pattern.start, first=True)
+    end = _covered(path, pattern.end, 1)
+    if end is None:
+        end = _between(pattern, text, path, pattern.end, first=False)
+    start, end = _trim(pattern, text, start, end)
+    return (start, end) if start < end else None
+
+
+def _covered(path: list[Run], at: int, inclusive: int) -> int | None:
+    """Where the character beside the pattern's edge `at` stands, if a run holds it."""
+    for run in path:
+        if run.i + inclusive <= at < run.i + run.n + inclusive:
+            return run.t + at - run.i
+    return None
+
+
+def _between(pattern: Pattern, text: str, path: list[Run], at: int, *, first: bool) -> int:
+    """The edge in the gap of the alignment that holds `at`: the cut that costs fewest edits."""
+    left = max((run for run in path if run.i + run.n <= at), default=None, key=lambda r: r.i)
+    right = min((run for run in path if run.i >= at), default=None, key=lambda r: r.i)
+    before = pattern.folded[left.i + left.n if left else 0 : at]
+    after = pattern.folded[at : right.i if right else len(pattern.folded)]
+    if left is not None and right is not None:
+        low, high = left.t + left.n, right.t
+    elif right is not None:
+        low, high = max(0, right.t - 2 * len(after) - 12), right.t
+        before = ""
+    else:
+        assert left is not None  # noqa: S101 - one run touches the quote
+        low, high = left.t + left.n, min(len(text), left.t + left.n + 2 * len(before) + 12)
+        after = ""
+    whole = is_word_edge(pattern.folded, at)
+    best, found = float("inf"), low if first else high
+    for cut in _cuts(low, high, ascending=first):
+        if whole and not is_word_edge(text, cut):
+            continue
+        cost = 0.0
+        if left is not None:
+            cost += Levenshtein.distance(before, text[low:cut])
+        if right is not None:
+            cost += Levenshtein.distance(after, text[cut:high])
+        if left is None:
+            cost += 0.01 * abs(high - cut - len(after))
+        if right is None:
+            cost += 0.01 * abs(cut - low - len(before))
+        if cost < best:
+            best, found = cost, cut
+    return found
+
+
+def _cuts(low: int, high: int, *, ascending: bool) -> Iterable[int]:
+    if high - low <= 2 * _REACH:
+        cuts = [*range(low, high + 1)]
+    else:
+        cuts = [*range(low, low + _REACH), *range(high - _REACH, high + 1)]
+    return cuts if ascending else reversed(cuts)
+
+
+def _trim(pattern: Pattern, text: str, start: int, end: int) -> tuple[int, int]:
+    """Without white space at the ends, nor punctuation that the quote did not have there."""
+    while start < end and (
+        text[start].isspace() or (_word_first(pattern.quote) and not in_word(text[start]))
+    ):
+        start += 1
+    while start < end and (
+        text[end - 1].isspace() or (in_word(pattern.quote[-1]) and not in_word(text[end - 1]))
+    ):
+        end -= 1
+    return start, end
+
+
+def _word_first(quote: str) -> bool:
+    return in_word(quote[0])

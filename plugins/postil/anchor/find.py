@@ -1,0 +1,123 @@
+"""From a quote to its place in a text."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import Levenshtein
+
+from postil.anchor import policy
+from postil.anchor.changed import search
+from postil.anchor.fit import Fit
+from postil.anchor.graphemes import edge_after, edge_before, is_edge
+from postil.anchor.occurrences import occurrences
+from postil.anchor.pattern import Pattern, pattern_of
+from postil.anchor.prepared import PreparedText
+from postil.model.anchor import Anchor, Candidate, Status
+from postil.model.target import TextQuote
+
+Range = tuple[int, int]
+
+
+def find(
+    prepared: PreparedText,
+    quote: TextQuote,
+    scope: Range | None = None,
+    position: Range | None = None,
+) -> Anchor:
+    """Find the passage that a quote names.
+
+    Word for word first; then without the differences that do not count (white space, normal
+    form, typography); then by similarity. A passage that stands word for word is taken at once
+    only together with the whole of its context, for otherwise an edited place may fit better.
+
+    `scope` limits where the passage may lie (its context may lie outside). `position` is where
+    it once stood, and decides only between places that are equal in every other respect.
+    """
+    text = prepared.text
+    low, high = scope or (0, len(text))
+    low, high = max(0, low), min(len(text), high)
+    found = _verbatim(text, quote, low, high)
+    if not found:
+        pattern = pattern_of(quote)
+        if pattern is None:
+            return Anchor(Status.LOST)
+        found = _normalised(prepared, pattern, low, high)
+        if not found:
+            return _approximate(prepared, pattern, low, high)
+    if position in found:
+        found = [position]
+    if len(found) == 1:
+        start, end = found[0]
+        return Anchor(Status.EXACT, start, end, 1.0, (Candidate(start, end, 1.0),))
+    return Anchor(Status.AMBIGUOUS, score=1.0, candidates=_shown(found))
+
+
+def _shown(ranges: list[Range]) -> tuple[Candidate, ...]:
+    return tuple(Candidate(start, end, 1.0) for start, end in ranges[: policy.SHOWN])
+
+
+def _verbatim(text: str, quote: TextQuote, low: int, high: int) -> list[Range]:
+    if not quote.exact or quote.exact.isspace():
+        return []
+    before, size = len(quote.prefix), len(quote.exact)
+    whole = quote.prefix + quote.exact + quote.suffix
+    starts = occurrences(text, whole, max(0, low - before), high + len(quote.suffix), _MOST)
+    ranges = [(start + before, start + before + size) for start in starts]
+    return _allowed(text, ranges, low, high)
+
+
+def _normalised(prepared: PreparedText, pattern: Pattern, low: int, high: int) -> list[Range]:
+    form = prepared.normal
+    first, last = form.back(low) - pattern.start, form.back(high) + len(pattern.suffix)
+    starts = occurrences(form.text, pattern.text, max(0, first), last, _MOST)
+    size = pattern.end - pattern.start
+    ranges = [
+        (form.start(at + pattern.start), form.end(at + pattern.start + size)) for at in starts
+    ]
+    return _allowed(prepared.text, ranges, low, high)
+
+
+def _allowed(text: str, ranges: list[Range], low: int, high: int) -> list[Range]:
+    """Those within the scope that cut no grapheme cluster."""
+    return [
+        (start, end)
+        for start, end in ranges
+        if low <= start and end <= high and is_edge(text, start) and is_edge(text, end)
+    ]
+
+
+_MOST = 200
+"""Equal places that are looked at; more than one is ambiguous in any case."""
+
+
+def _approximate(prepared: PreparedText, pattern: Pattern, low: int, high: int) -> Anchor:
+    form = prepared.normal
+    result = search(pattern, form.folded, prepared.seeds, form.back(low), form.back(high))
+    candidates = tuple(_candidate(prepared, pattern, fit) for fit in result.weighed)
+    best = max((candidate.score for candidate in candidates), default=0.0)
+    if result.tied:
+        tied = tuple(_candidate(prepared, pattern, fit) for fit in result.tied)
+        return Anchor(Status.AMBIGUOUS, score=max(each.score for each in tied), candidates=tied)
+    if result.taken is None:
+        return Anchor(Status.LOST, score=best, candidates=candidates)
+    taken = _candidate(prepared, pattern, result.taken)
+    status = Status.EXACT if taken.score == 1.0 else Status.CHANGED
+    return Anchor(status, taken.start, taken.end, taken.score, candidates)
+
+
+def _candidate(prepared: PreparedText, pattern: Pattern, fit: Fit) -> Candidate:
+    form, text = prepared.normal, prepared.text
+    start, end = edge_before(text, form.start(fit.start)), edge_after(text, form.end(fit.end))
+    old, new = pattern.text[pattern.start : pattern.end], form.text[fit.start : fit.end]
+    return Candidate(start, end, similarity(old, new))
+
+
+def similarity(old: str, new: str) -> float:
+    """How alike two normalised strings are, from 0 to 1; 1 only if they are the same.
+
+    Levenshtein's similarity; a difference of case alone counts for a tenth of a character.
+    """
+    if old == new:
+        return 1.0
+    alike = Levenshtein.normalized_similarity(old, new)
+    folded = Levenshtein.normalized_similarity(old.lower(), new.lower())
+    return min(0.9999, 0.9 * folded + 0.1 * alike)

@@ -1,0 +1,192 @@
+"""A text without the differences that do not count, and the way back to the text as it was.
+
+White space, invisible characters, typographic quotes and dashes, ellipses, ligatures and the
+normal form (NFC) are made one. The way back is kept only where the length changes.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from unicodedata import category, is_normalized, normalize
+
+# Soft hyphen, joiners, direction marks, byte order mark, variation selectors; and the tatweel,
+# which only stretches an Arabic word.
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u0640\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff"
+)
+_DOUBLE = "\u201c-\u201f\u00ab\u00bb\u2033\u2036\u05f4\u300c-\u300f\u301d-\u301f\uff02"
+_SINGLE = "\u2018-\u201b\u2039\u203a\u2032\u2035\u05f3\u02bc\u00b4`\uff07"
+_DASH = "\u2010-\u2015\u2212\u05be\ufe58\ufe63\uff0d"
+# Ideographs, kana and their punctuation: written without spaces, so that a line break between
+# two of them means nothing. Hangul is written with spaces.
+CJK = "\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+
+_CHANGE = re.compile(
+    f"([\\s{_INVISIBLE}]{{2,}}|[^\\S ]|[{_INVISIBLE}]|(?<=[{CJK}]) (?=[{CJK}]))"
+    f"|([{_DOUBLE}]|(?<!')''(?!'))|([{_SINGLE}])|(-[-{_DASH}]+|[{_DASH}][-{_DASH}]*)"
+    "|(\\.{3,}|\u2026+)|([\ufb00-\ufb06])"
+)
+_CJK = re.compile(f"[{CJK}]")
+_SPACE = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Offsets:
+    """The way from a changed copy of a string back to the string.
+
+    Entry k says that the copy's character `here[k]` stands for `width[k]` characters from
+    `there[k]` on, and that those after it follow one by one until the next entry.
+    """
+
+    here: tuple[int, ...] = ()
+    there: tuple[int, ...] = ()
+    width: tuple[int, ...] = ()
+
+    def start(self, at: int) -> int:
+        """Where the copy's character `at` begins in the string."""
+        k = bisect_right(self.here, at) - 1
+        if k < 0:
+            return at
+        past = at - self.here[k]
+        return self.there[k] + (self.width[k] + past - 1 if past else 0)
+
+    def end(self, at: int) -> int:
+        """Where the copy's character before `at` ends in the string."""
+        k = bisect_right(self.here, at - 1) - 1
+        if k < 0:
+            return at
+        return self.there[k] + self.width[k] + at - 1 - self.here[k]
+
+    def back(self, at: int) -> int:
+        """The copy's first character that ends after `at` in the string."""
+        k = bisect_right(self.there, at) - 1
+        if k < 0:
+            return min(at, self.here[0]) if self.here else at
+        past = at - self.there[k] - self.width[k]
+        found = self.here[k] + max(0, past + 1)
+        return min(found, self.here[k + 1]) if k + 1 < len(self.here) else found
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A normalised string, its case-folded twin of the same length, and the way back."""
+
+    text: str
+    folded: str
+    typography: Offsets
+    form: Offsets
+
+    def start(self, at: int) -> int:
+        """Where the character `at` begins in the original."""
+        return self.typography.start(self.form.start(at))
+
+    def end(self, at: int) -> int:
+        """Where the character before `at` ends in the original."""
+        return self.typography.end(self.form.end(at))
+
+    def back(self, at: int) -> int:
+        """The first character that ends after `at` in the original."""
+        return self.form.back(self.typography.back(at))
+
+
+def normal(text: str) -> Normal:
+    """The normalised form of `text`."""
+    plain, typography = _typography(text)
+    composed, form = _composed(plain)
+    return Normal(composed, fold(composed), typography, form)
+
+
+def fold(text: str) -> str:
+    """The string in lower case, with as many characters as before."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lower.replace("ς", "σ")
+
+
+def is_cjk(char: str) -> bool:
+    """Whether the character belongs to a script that is written without spaces."""
+    return char > "\u2e7f" and _CJK.match(char) is not None
+
+
+class _Writer:
+    """Collects the pieces of the copy and the entries of the way back."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.done, self.length = text, 0, 0
+        self.pieces: list[str] = []
+        self.here: list[int] = []
+        self.there: list[int] = []
+        self.width: list[int] = []
+
+    def put(self, start: int, end: int, piece: str) -> None:
+        self.pieces.append(self.text[self.done : start])
+        self.length += start - self.done
+        self.pieces.append(piece)
+        if not piece:
+            self._entry(self.length, end, 1)
+        elif len(piece) != end - start:
+            for at in range(self.length, self.length + len(piece)):
+                self._entry(at, start, end - start)
+        elif len(piece) > 1:
+            self._entry(self.length, start, 1)
+        self.length += len(piece)
+        self.done = end
+
+    def _entry(self, here: int, there: int, width: int) -> None:
+        self.here.append(here)
+        self.there.append(there)
+        self.width.append(width)
+
+    def result(self) -> tuple[str, Offsets]:
+        if not self.pieces:
+            return self.text, Offsets()
+        copy = "".join(self.pieces) + self.text[self.done :]
+        return copy, Offsets(tuple(self.here), tuple(self.there), tuple(self.width))
+
+
+def _typography(text: str) -> tuple[str, Offsets]:
+    writer = _Writer(text)
+    for match in _CHANGE.finditer(text):
+        kind = match.lastindex
+        start, end = match.span()
+        if kind == 1:
+            piece = _space(text, start, end)
+        elif kind == 6:
+            piece = normalize("NFKC", match[0])
+        else:
+            piece = {2: '"', 3: "'", 4: "-"}.get(kind or 0, "\u2026")
+        writer.put(start, end, piece)
+    return writer.result()
+
+
+def _space(text: str, start: int, end: int) -> str:
+    if not _SPACE.search(text, start, end):
+        return ""
+    inner = start > 0 and end < len(text)
+    return "" if inner and is_cjk(text[start - 1]) and is_cjk(text[end]) else " "
+
+
+def _composed(text: str) -> tuple[str, Offsets]:
+    writer = _Writer(text)
+    if is_normalized("NFC", text):
+        return writer.result()
+    for word in re.finditer(r"\S+", text):
+        if is_normalized("NFC", word[0]):
+            continue
+        start = word.start()
+        for at in range(start + 1, word.end() + 1):
+            if at < word.end() and _composes(text[at]):
+                continue
+            cluster = text[start:at]
+            if not is_normalized("NFC", cluster):
+                writer.put(start, at, normalize("NFC", cluster))
+            start = at
+    return writer.result()
+
+
+def _composes(char: str) -> bool:
+    return char >= "\u0300" and (category(char)[0] == "M" or "\u1160" <= char <= "\u11ff")

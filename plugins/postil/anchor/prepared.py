@@ -1,0 +1,34 @@
+"""A text made ready for anchoring: normalised once, indexed once, used for every target."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from postil.anchor.normal import Normal, normal
+from postil.anchor.seeds import SeedIndex, index
+
+
+class PreparedText:
+    """A text and what is worked out from it at first need.
+
+    `text` is the text as given; all offsets in and out of `postil.anchor` count its code points.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Take the text as it is."""
+        self.text = text
+
+    @cached_property
+    def normal(self) -> Normal:
+        """The text without the differences that do not count."""
+        return normal(self.text)
+
+    @cached_property
+    def seeds(self) -> SeedIndex:
+        """Where each short string of the normalised, case-folded text stands."""
+        return index(self.normal.folded)
+
+
+def prepare(text: str) -> PreparedText:
+    """Make a text ready. Costs nothing yet: each part is worked out when a target needs it."""
+    return PreparedText(text)

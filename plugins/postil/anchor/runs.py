@@ -1,0 +1,109 @@
+"""Alignment by common runs: stretches that a pattern and a text share, chained in order.
+
+A sparse dynamic programme over the maximal common runs (the chaining of sequence alignment, e.g.
+Abouelhoda and Ohlebusch 2005). Unlike an alignment character by character it never scatters the
+letters of a passage over a text that was inserted into it.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from postil.anchor import policy
+
+_GAPS = [policy.gap_cost(length) for length in range(4096)]
+
+
+class Run(NamedTuple):
+    """`n` characters that stand at `i` in the pattern and at `t` in the text."""
+
+    i: int
+    t: int
+    n: int
+
+
+def common_runs(pattern: str, text: str, low: int, high: int, gram: int) -> list[Run]:
+    """The maximal common runs of at least `gram` characters, text positions from low to high."""
+    places: dict[str, list[int]] = {}
+    for t in range(low, high - gram + 1):
+        places.setdefault(text[t : t + gram], []).append(t)
+    open_runs: dict[int, list[int]] = {}
+    found: list[list[int]] = []
+    for i in range(len(pattern) - gram + 1):
+        hits = places.get(pattern[i : i + gram])
+        if hits is None or len(hits) > 60:
+            continue
+        for t in hits:
+            run = open_runs.get(t - i)
+            if run is not None and run[0] + run[2] >= i + gram - 1:
+                run[2] = i + gram - run[0]
+            else:
+                run = [i, t, gram]
+                open_runs[t - i] = run
+                found.append(run)
+    return [Run(*run) for run in found]
+
+
+def chain(runs: list[Run], *, after: Run | None = None, before: Run | None = None) -> list[Run]:
+    """The best runs that follow one another in pattern and text, overlaps trimmed.
+
+    The sum of their lengths less the gaps between them is greatest. `after` and `before` pin the
+    chain: it begins behind the one, or ends ahead of the other, and the gap there counts.
+    """
+    if len(runs) > policy.RUNS:
+        runs = sorted(runs, key=lambda run: -run.n)[: policy.RUNS]
+    runs = sorted(runs)
+    scores: list[float] = []
+    links: list[int] = []
+    for at, run in enumerate(runs):
+        best, link = float(run.n), -1
+        if after is not None:
+            best -= _GAPS[min(4095, abs(run.t - run.i - after.t + after.i))]
+        diagonal = run.t - run.i
+        for k in range(at):
+            prior = runs[k]
+            behind = prior.i + prior.n - run.i
+            beyond = prior.t + prior.n - run.t
+            overlap = max(0, behind, beyond)
+            if prior.t >= run.t or prior.i >= run.i or overlap >= run.n:
+                continue
+            gap = abs(diagonal - prior.t + prior.i)
+            score = scores[k] + run.n - overlap - _GAPS[min(4095, gap)]
+            if score > best:
+                best, link = score, k
+        scores.append(best)
+        links.append(link)
+    return _path(runs, scores, links, before)
+
+
+def _path(runs: list[Run], scores: list[float], links: list[int], before: Run | None) -> list[Run]:
+    top, last = 0.0, -1
+    for at, run in enumerate(runs):
+        score = scores[at]
+        if before is not None:
+            score -= _GAPS[min(4095, abs(run.t - run.i - before.t + before.i))]
+        if score > top:
+            top, last = score, at
+    path: list[Run] = []
+    while last >= 0:
+        path.append(runs[last])
+        last = links[last]
+    path.reverse()
+    trimmed: list[Run] = []
+    for run in path:
+        if trimmed:
+            prior = trimmed[-1]
+            cut = max(0, prior.i + prior.n - run.i, prior.t + prior.n - run.t)
+            run = Run(run.i + cut, run.t + cut, run.n - cut)
+        trimmed.append(run)
+    return trimmed
+
+
+def chained(path: list[Run], *, after: Run | None = None, before: Run | None = None) -> float:
+    """The length of a chain less its gaps."""
+    total = 0.0
+    ends = [run for run in (after, *path, before) if run is not None]
+    for one, two in pairwise(ends):
+        total -= _GAPS[min(4095, abs(two.t - two.i - one.t + one.i))]
+    return total + sum(run.n for run in path)

@@ -1,0 +1,29 @@
+"""Where words begin and end, and how much a string tells."""
+
+from __future__ import annotations
+
+from unicodedata import category
+
+from postil.anchor.normal import is_cjk
+from postil.anchor.policy import CJK_WEIGHT
+
+
+def in_word(char: str) -> bool:
+    """Whether the character is part of a word: a letter, a digit, or a mark on one."""
+    return char.isalnum() or (char >= "\u0300" and category(char)[0] == "M")
+
+
+def is_word_edge(text: str, at: int) -> bool:
+    """Whether a word begins or ends at `at`. In CJK every character does."""
+    if at <= 0 or at >= len(text):
+        return True
+    before, after = text[at - 1], text[at]
+    if not (in_word(before) and in_word(after)):
+        # A mark is never parted from its letter.
+        return not (after >= "\u0300" and category(after)[0] == "M")
+    return is_cjk(before) or is_cjk(after)
+
+
+def information(text: str) -> float:
+    """How much a string tells: its letters and digits, a CJK character for several."""
+    return sum(CJK_WEIGHT if is_cjk(char) else 1.0 for char in text if char.isalnum())
