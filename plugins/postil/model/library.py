@@ -17,7 +17,11 @@ class Library:
     """The texts by slug, their annotations by slug, the sources and contributors by id.
 
     Mappings keep the order in which things are shown: texts and annotation files by path, and
-    within a file as written. `diagnostics` holds every problem of every file.
+    within a file as written. `annotations` has every slug of `texts`, and no other; every kind,
+    verdict, source and contributor that an annotation names exists. `rejected` counts the
+    annotations that were written and are not here, because too little of them could be read (a
+    file that cannot be parsed counts as one): annotations read = those here + `rejected`.
+    `diagnostics` holds every problem of every file, sorted by place.
     """
 
     texts: Mapping[str, Text]
@@ -25,3 +29,4 @@ class Library:
     sources: Mapping[str, Source]
     contributors: Mapping[str, Contributor]
     diagnostics: tuple[Diagnostic, ...] = ()
+    rejected: int = 0

@@ -1,1 +1,1 @@
-"""Files to model, with the exact place of everything and every diagnostic."""
+"""Files to model: everything that people wrote, and every problem in it."""

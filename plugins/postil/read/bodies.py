@@ -1,0 +1,41 @@
+"""The bodies of annotations: where their Markdown begins, and whether YAML kept its lines."""
+
+from __future__ import annotations
+
+import re
+
+from postil.model.place import Place
+from postil.read.fields import Fields
+from postil.read.yaml_nodes import Node, Scalar
+
+_BLOCK = re.compile(r"\s*(?:[-*+>]|\d+[.)]|#{1,6}|```)(?:\s|$)")
+
+
+def body_place(fields: Fields, node: Node | None) -> Place:
+    """Where the first character of the body stands."""
+    if not isinstance(node, Scalar):
+        return fields.place()
+    path = fields.document.path
+    if node.style not in {"|", ">"}:
+        return Place(path, node.line, node.column + len(node.style))
+    inside = fields.document.lines[node.line : node.end_line]
+    indents = [len(line) - len(line.lstrip(" ")) for line in inside if line.strip()]
+    return Place(path, node.line + 1, (indents[0] if indents else 0) + 1)
+
+
+def check_paragraphs(fields: Fields, node: Node) -> None:
+    """Note a body whose paragraphs or items YAML joined: only after | it keeps the lines."""
+    if not isinstance(node, Scalar) or node.style == "|" or node.line == node.end_line:
+        return
+    rest = fields.document.lines[node.line : node.end_line]
+    for number, line in enumerate(rest[: node.end_line - node.line], node.line + 1):
+        after = rest[number - node.line :]
+        blank = not line.strip() and any(one.strip() for one in after)
+        if blank or _BLOCK.match(line):
+            fields.report(
+                "lines-joined",
+                "YAML joins the lines of this body, and its paragraphs or items with them",
+                Place(fields.document.path, number, 1),
+                "write “body: |” and the text indented below it",
+            )
+            return

@@ -1,0 +1,102 @@
+"""What an annotation cites, and how it was changed since it was published."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from postil.model.annotation import Citation, Revision
+from postil.read.fields import Fields, Names
+from postil.read.words import meant, shown
+from postil.read.yaml_nodes import Scalar
+
+CITATION = Names(
+    "a citation",
+    ("source", "locator", "quote", "supports"),
+    {"id": "source", "page": "locator", "pages": "locator", "exact": "quote", "text": "quote"}
+    | {"section": "locator", "claim": "supports"},
+)
+REVISION = Names(
+    "a revision",
+    ("date", "kind", "summary", "before"),
+    {"created": "date", "type": "kind", "text": "summary", "body": "summary", "was": "before"},
+)
+REVISION_KINDS = ("correction", "clarification", "update")
+
+
+def read_citations(owner: Fields, sources: Collection[str] | None) -> tuple[Citation, ...]:
+    """The citations of an annotation whose source exists.
+
+    `sources` are the ids that exist; None where the list could not be read, so that nobody
+    knows.
+    """
+    citations: list[Citation] = []
+    for item in owner.lists("citations", CITATION):
+        if isinstance(item, Scalar):
+            at = owner.document.place(item)
+            citation = Citation(owner.bare(item, "citations"), at)
+        else:
+            at = item.place("source")
+            source = item.word("source")
+            texts = (item.text(key) for key in ("locator", "quote", "supports"))
+            citation = Citation(source, item.place(), *texts)
+            item.required("source", source)
+        if not citation.source or sources is None:
+            continue
+        if citation.source not in sources:
+            owner.report(
+                "source-unknown",
+                f"there is no source {shown(citation.source)}",
+                at,
+                meant(citation.source, sources) or "add it to the list of sources",
+            )
+            continue
+        citations.append(citation)
+    return tuple(_note_repeated(owner, citations))
+
+
+def _note_repeated(owner: Fields, citations: list[Citation]) -> list[Citation]:
+    seen: dict[tuple[str, ...], Citation] = {}
+    for one in citations:
+        first = seen.setdefault((one.source, one.locator, one.quote, one.supports), one)
+        if first is not one:
+            owner.report(
+                "citation-repeated",
+                f"{shown(one.source)} is cited a second time; the first is in line"
+                f" {first.place.line}",
+                one.place,
+                "leave one out, or say what differs: “locator”, “quote” or “supports”",
+            )
+    return list(seen.values())
+
+
+def read_revisions(owner: Fields, created: str) -> tuple[Revision, ...]:
+    """The revisions of an annotation, in order of time."""
+    revisions: list[Revision] = []
+    for item in owner.lists("revisions", REVISION):
+        if isinstance(item, Scalar):
+            owner.not_fields(item, REVISION)
+            continue
+        date, summary = item.date("date", whole=True), item.text("summary")
+        kind = item.choice("kind", REVISION_KINDS)
+        complete = [
+            item.required(key, value)
+            for key, value in (("date", date), ("kind", kind), ("summary", summary))
+        ]
+        if not all(complete):
+            continue
+        if created and date < created:
+            item.report(
+                "date-order",
+                f"the revision of {date} stands before “created”, {created}",
+                item.place("date"),
+                "check both dates",
+            )
+        elif revisions and date < revisions[-1].date:
+            item.report(
+                "date-order",
+                f"the revision of {date} stands after that of {revisions[-1].date}",
+                item.place("date"),
+                "put the oldest first",
+            )
+        revisions.append(Revision(date, kind, summary, item.place(), item.text("before")))
+    return tuple(sorted(revisions, key=lambda revision: revision.date))

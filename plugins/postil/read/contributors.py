@@ -1,0 +1,53 @@
+"""The list of contributors."""
+
+from __future__ import annotations
+
+from postil.model.contributor import Contributor
+from postil.model.diagnostic import Diagnostic
+from postil.read.fields import Fields, Names, not_fields
+from postil.read.forms import id_from, id_problem, url_problem
+from postil.read.unique import Unique
+from postil.read.words import shown
+from postil.read.yaml_nodes import Document, Entries, Items
+
+CONTRIBUTOR = Names(
+    "a contributor",
+    ("id", "name", "kind", "url", "about"),
+    {"type": "kind", "website": "url", "link": "url", "bio": "about", "description": "about"},
+)
+CONTRIBUTOR_KINDS = ("person", "organization")
+
+
+def read_contributors(
+    document: Document, problems: list[Diagnostic]
+) -> tuple[dict[str, Contributor], frozenset[str]]:
+    """The contributors by id, and all ids, those of entries that were left out included."""
+    root = document.root
+    nodes = root.items if isinstance(root, Items) else [root] if root else []
+    found: dict[str, Contributor] = {}
+    ids = Unique("contributor", problems)
+    for node in nodes:
+        if not isinstance(node, Entries):
+            problems.append(not_fields(document, node, CONTRIBUTOR))
+            continue
+        fields = Fields(document, node, CONTRIBUTOR, problems)
+        id, name = fields.word("id"), fields.word("name")
+        fields.required("id", id)
+        fields.required("name", name)
+        contributor = Contributor(
+            id=id,
+            name=name,
+            place=fields.place(),
+            kind=fields.choice("kind", CONTRIBUTOR_KINDS, "person"),
+            url=fields.checked("url", "url-form", url_problem),
+            about=fields.text("about"),
+        )
+        if not id or not ids.add(id, fields.place("id")):
+            continue
+        if problem := id_problem(id):
+            message = f"the id {shown(id)} {problem[0]}"
+            fields.report("id-form", message, fields.place("id"), problem[1])
+            ids.add(id_from(id), fields.place("id"))
+        elif name:
+            found[id] = contributor
+    return found, ids.all

@@ -1,0 +1,256 @@
+"""Reads one list of `key: value` lines, field by field, and notes every problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from postil.model.diagnostic import Diagnostic
+from postil.model.place import Place
+from postil.read.dates import date_problem
+from postil.read.forms import Problem
+from postil.read.scalars import is_null, truth
+from postil.read.words import listed, meant, nearest, shown
+from postil.read.yaml_nodes import Document, Entries, Items, Node, Scalar
+
+_OPENING, _CLOSING = "“„”«»‘‚’‹›「『", "”“«»’‘‹›」』"
+_COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
+_YES = {"yes": "true", "y": "true", "on": "true", "1": "true"}
+_NO = {"no": "false", "n": "false", "off": "false", "0": "false"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The fields that one kind of thing has. `what` names the thing, with its article; `others`
+    are words that people write for the names."""
+
+    what: str
+    names: tuple[str, ...]
+    others: Mapping[str, str] = field(default_factory=dict)
+
+
+class Fields:
+    """One list of fields. Reading a field returns its value, or an empty one where it is absent
+    or wrong; what is wrong goes into `problems`."""
+
+    __slots__ = ("document", "entries", "names", "node", "problems")
+
+    def __init__(
+        self, document: Document, node: Entries, names: Names, problems: list[Diagnostic]
+    ) -> None:
+        """Take the list at `node`; unknown names in it are noted at once."""
+        self.document = document
+        self.node = node
+        self.entries = node.entries
+        self.names = names
+        self.problems = problems
+        for key, (at, _) in self.entries.items():
+            if key not in names.names and not key.startswith("x-"):
+                self._unknown(key, at)
+
+    def place(self, key: str = "") -> Place:
+        """Where the value of a field begins; without a key, where the list does."""
+        return self.document.place(self.entries[key][1] if key in self.entries else self.node)
+
+    def key_place(self, key: str) -> Place:
+        """Where the name of a field stands, or where the list begins if it has none."""
+        return self.document.place(self.entries[key][0] if key in self.entries else self.node)
+
+    def report(self, code: str, message: str, place: Place, hint: str = "") -> None:
+        """Note a problem."""
+        self.problems.append(Diagnostic(code, message, place, hint))
+
+    def get(self, key: str) -> Node | None:
+        """The node of a field; None where it is absent, or written without a value."""
+        entry = self.entries.get(key)
+        return None if entry is None or is_null(entry[1]) else entry[1]
+
+    def text(self, key: str) -> str:
+        """The words of a field; numbers and the like as they were written."""
+        node = self.get(key)
+        return "" if node is None else self.words(node, key).strip()
+
+    def words(self, node: Node, key: str) -> str:
+        """The words of a node, which is the value of `key` or in it."""
+        if isinstance(node, Scalar):
+            if not node.style:
+                self._check_comment(node)
+            return node.value
+        hint = ""
+        if isinstance(node, Items) and self._written_at(node) == "[":
+            hint = "if the brackets belong to the text, put it in quotation marks: '[…] …'"
+        self.report(
+            "field-type",
+            f"{shown(key)} must be a text, and is {_described(node)}",
+            self.document.place(node),
+            hint,
+        )
+        return ""
+
+    def word(self, key: str) -> str:
+        """A text that is a name or a title: typographic quotation marks are not meant as YAML's."""
+        node = self.get(key)
+        return "" if node is None else self.bare(node, key)
+
+    def bare(self, node: Node, key: str) -> str:
+        """The words of a node without white space and typographic quotation marks around."""
+        written = self.words(node, key).strip()
+        if (
+            len(written) > 1
+            and isinstance(node, Scalar)
+            and not node.style
+            and written[0] in _OPENING
+            and written[-1] in _CLOSING
+        ):
+            inner = written[1:-1].strip()
+            self.report(
+                "quotes-typographic",
+                f"the marks {written[0]} and {written[-1]} become part of the value",
+                self.document.place(node),
+                f'leave them out, or write "{inner}"; where they belong to the text, write'
+                f" '{written}'",
+            )
+            return inner
+        return written
+
+    def required(self, key: str, value: object) -> bool:
+        """Whether a required field has a value; notes it where it has none."""
+        if value:
+            return True
+        if key not in self.entries:
+            self.report("field-missing", f"{self.names.what} needs “{key}”", self.place())
+        elif not any(problem.place == self.place(key) for problem in self.problems):
+            self.report("field-missing", f"“{key}” is empty", self.key_place(key), self._cut(key))
+        return False
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """A field that is true or false."""
+        node = self.get(key)
+        if node is None:
+            return default
+        value = truth(node)
+        if value is not None:
+            return value
+        written = node.value if isinstance(node, Scalar) else ""
+        word = _YES.get(written.casefold()) or _NO.get(written.casefold()) or written.casefold()
+        self.report(
+            "boolean-word",
+            f"“{key}” must be true or false, and is "
+            + (shown(written) if isinstance(node, Scalar) else _described(node)),
+            self.document.place(node),
+            f"write {word}" if word in {"true", "false"} else "write true or false",
+        )
+        return default
+
+    def choice(
+        self, key: str, words: Collection[str], default: str = "", code: str = "value-unknown"
+    ) -> str:
+        """A field whose value is one of some words."""
+        written = self.word(key)
+        if not written or written in words:
+            return written or default
+        self.report(
+            code,
+            f"{shown(written)} is not {_known_as(key)}",
+            self.place(key),
+            meant(written, words),
+        )
+        return default
+
+    def date(self, key: str, whole: bool = False) -> str:
+        """A field that is an ISO 8601 date; `whole` wants year, month and day."""
+        return self.checked(key, "date-form", lambda written: date_problem(written, whole))
+
+    def checked(self, key: str, code: str, problem_of: Callable[[str], Problem | None]) -> str:
+        """A field whose form a function checks; empty where it is wrong."""
+        written = self.word(key)
+        problem = problem_of(written) if written else None
+        if not problem:
+            return written
+        self.report(code, f"{shown(written)} {problem[0]}", self.place(key), problem[1])
+        return ""
+
+    def items(self, key: str) -> list[Node]:
+        """The items of a list; a single value counts as a list of one."""
+        node = self.get(key)
+        if node is None:
+            return []
+        found = node.items if isinstance(node, Items) else [node]
+        for item in found:
+            if is_null(item):
+                message = f"an item of “{key}” is empty"
+                self.report(
+                    "field-missing", message, self.document.place(item), "delete the hyphen"
+                )
+        return [item for item in found if not is_null(item)]
+
+    def lists(self, key: str, names: Names) -> Iterator[Fields | Scalar]:
+        """The items of a list of lists of fields; a scalar stands for itself."""
+        for item in self.items(key):
+            if isinstance(item, Entries):
+                yield Fields(self.document, item, names, self.problems)
+            elif isinstance(item, Scalar):
+                yield item
+            else:
+                self.not_fields(item, names)
+
+    def not_fields(self, node: Node, names: Names) -> None:
+        """Note that something else stands where a list of fields should."""
+        self.problems.append(not_fields(self.document, node, names))
+
+    def _unknown(self, key: str, at: Scalar) -> None:
+        names = self.names.names
+        guess = self.names.others.get(key.casefold()) or nearest(key, names)
+        hint = f"did you mean “{guess}”?" if guess else f"it can have {listed(names, 'and')}"
+        self.report(
+            "field-unknown",
+            f"{shown(key)} is not a field of {self.names.what}",
+            self.document.place(at),
+            hint,
+        )
+
+    def _check_comment(self, node: Scalar) -> None:
+        rest = self.document.lines[node.end_line - 1][node.end_column - 1 :]
+        if _COMMENT.match(rest):
+            self.report(
+                "comment-in-value",
+                f"YAML takes {shown(rest.strip())} for a comment and leaves it out",
+                Place(
+                    self.document.path,
+                    node.end_line,
+                    node.end_column + len(rest) - len(rest.lstrip()),
+                ),
+                "put the whole value in quotation marks, or a space after the #",
+            )
+
+    def _cut(self, key: str) -> str:
+        at = self.entries[key][0]
+        rest = self.document.lines[at.end_line - 1][at.end_column :].strip()
+        if rest.startswith("#"):
+            return f"what follows a # is a comment; write '{rest}' if it is the value"
+        return ""
+
+    def _written_at(self, node: Node) -> str:
+        return self.document.lines[node.line - 1][node.column - 1 : node.column]
+
+
+def not_fields(document: Document, node: Node, names: Names) -> Diagnostic:
+    """The diagnostic for something else where a list of fields should stand."""
+    written = shown(node.value) if isinstance(node, Scalar) else _described(node)
+    return Diagnostic(
+        "field-type",
+        f"{names.what} must be a list of “key: value” lines, and this is {written}",
+        document.place(node),
+        f"for example “{names.names[0]}: …”",
+    )
+
+
+def _described(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return "a text"
+    return "a list" if isinstance(node, Items) else "a list of “key: value” lines"
+
+
+def _known_as(key: str) -> str:
+    return {"kind": "a kind", "verdict": "a verdict"}.get(key, f"a value of “{key}”")

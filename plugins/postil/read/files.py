@@ -1,0 +1,100 @@
+"""Files to text: what may be read at all, and whether it can be."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+
+from postil.model.diagnostic import Diagnostic
+from postil.model.place import Place
+from postil.read.words import shown
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_CONTROL_YAML = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]"
+)
+"""YAML allows fewer. NEL and the Unicode separators would break lines in YAML 1.1, which is what
+the parser follows, and not in editors."""
+
+_IGNORED = frozenset({"thumbs.db", "desktop.ini"})
+
+
+def path_of(file: Path, root: Path) -> str:
+    """The path that diagnostics name: relative to the root, with forward slashes."""
+    return str(PurePosixPath(file.relative_to(root)))
+
+
+def listing(folder: Path) -> list[Path]:
+    """What stands in a folder, by name; hidden files and those of systems left out."""
+    names = [path for path in folder.iterdir() if not path.name.startswith(".")]
+    return sorted(path for path in names if path.name.lower() not in _IGNORED)
+
+
+def outside(file: Path, folder: Path, root: Path) -> Diagnostic | None:
+    """What is wrong with a link that leads out of `folder`, or to nothing.
+
+    A pull request can contain links; following one would publish what lies elsewhere.
+    """
+    if not file.is_symlink():
+        return None
+    place = Place(path_of(file, root))
+    try:
+        inside = file.resolve(strict=True).is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return Diagnostic(
+            "file-unreadable", f"the link {shown(file.name)} leads to nothing", place, "remove it"
+        )
+    if inside:
+        return None
+    return Diagnostic(
+        "file-outside",
+        f"the link {shown(file.name)} leads out of the folder {shown(path_of(folder, root))}",
+        place,
+        "put the file itself there",
+    )
+
+
+def read_text(
+    file: Path, root: Path, limit: int, yaml: bool = False
+) -> tuple[str | None, list[Diagnostic]]:
+    """The text of a UTF-8 file of at most `limit` bytes, line ends as \\n, or None.
+
+    A byte order mark at the beginning is left out. `yaml` forbids the characters that YAML does.
+    """
+    place = Place(path_of(file, root))
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(limit + 1)
+    except OSError as error:
+        message = f"the file cannot be opened: {error.strerror or error}"
+        return None, [Diagnostic("file-unreadable", message, place)]
+    if len(data) > limit:
+        message = f"the file is larger than {limit // 1024} kB, and is not read"
+        return None, [Diagnostic("file-size", message, place, "split it into several files")]
+    return decode(data, place.path, yaml)
+
+
+def decode(data: bytes, path: str, yaml: bool = False) -> tuple[str | None, list[Diagnostic]]:
+    """The text in the bytes of a file, or None, and what is wrong with it."""
+    hint = "save it as UTF-8"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        message = "the file is stored as UTF-16, not as UTF-8"
+        return None, [Diagnostic("file-encoding", message, Place(path), hint)]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8")
+        message = f"the byte {data[error.start]:#04x} is not UTF-8"
+        place = _place(path, before, len(before))
+        return None, [Diagnostic("file-encoding", message, place, hint)]
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if found := (_CONTROL_YAML if yaml else _CONTROL).search(text):
+        message = f"the invisible character U+{ord(found[0]):04X} stands here"
+        place = _place(path, text, found.start())
+        return None, [Diagnostic("file-characters", message, place, "delete it")]
+    return text, []
+
+
+def _place(path: str, text: str, index: int) -> Place:
+    line_start = text.rfind("\n", 0, index) + 1
+    return Place(path, text.count("\n", 0, index) + 1, index - line_start + 1)

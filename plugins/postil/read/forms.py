@@ -1,0 +1,119 @@
+"""The forms of ids, addresses, language tags and hashes: what is wrong with one, and a hint.
+
+Each function returns None for a good value."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+from postil.read import limits
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SOURCE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_BAD_IN_URL = re.compile(r"[\s<>\"\\\x00-\x1f]")
+_LANGUAGE = re.compile(
+    r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
+    r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-x(?:-[A-Za-z0-9]{1,8})+)?"
+)
+"""RFC 5646 without extended subtags and grandfathered tags, which no page needs."""
+_TAGS = {
+    "arabic": "ar",
+    "chinese": "zh",
+    "english": "en",
+    "french": "fr",
+    "german": "de",
+    "deutsch": "de",
+    "greek": "el",
+    "hebrew": "he",
+    "hindi": "hi",
+    "italian": "it",
+    "japanese": "ja",
+    "korean": "ko",
+    "polish": "pl",
+    "portuguese": "pt",
+    "russian": "ru",
+    "spanish": "es",
+    "turkish": "tr",
+    "ukrainian": "uk",
+}
+
+Problem = tuple[str, str]
+
+
+def id_from(written: str) -> str:
+    """The id nearest to what was written; empty where none is near."""
+    ascii_ = unicodedata.normalize("NFKD", written).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_.lower()).strip("-")[: limits.ID_LENGTH].strip("-")
+
+
+def id_problem(written: str) -> Problem | None:
+    """An id or slug: small letters a to z, digits, and hyphens between them."""
+    if len(written) > limits.ID_LENGTH:
+        return f"is longer than {limits.ID_LENGTH} characters", "shorten it"
+    if _ID.fullmatch(written):
+        return None
+    guess = id_from(written)
+    return (
+        "may hold only small letters a to z, digits, and single hyphens between them",
+        f"write “{guess}”" if guess else "for example “only-citizens-vote”",
+    )
+
+
+def source_id_problem(written: str) -> Problem | None:
+    """The id of a source, which may come from a bibliography: letters a to z, digits, - _ and ."""
+    if len(written) > limits.ID_LENGTH:
+        return f"is longer than {limits.ID_LENGTH} characters", "shorten it"
+    if _SOURCE_ID.fullmatch(written):
+        return None
+    guess = id_from(written)
+    return (
+        "may hold only letters a to z, digits, hyphens, underscores and full stops",
+        f"write “{guess}”" if guess else "for example “ny-election-law-5-102”",
+    )
+
+
+def url_problem(written: str) -> Problem | None:
+    """An address of the web: http or https, with a host. Other schemes could run script."""
+    if found := _BAD_IN_URL.search(written):
+        what = "a space" if found[0].isspace() else f"the character {found[0]}"
+        return f"is not an address: it holds {what}", "copy it anew from the browser"
+    try:
+        parts = urlsplit(written)
+        host, user = parts.hostname, parts.username
+    except ValueError:
+        return "is not an address", "copy it anew from the browser"
+    if parts.scheme.lower() not in {"http", "https"}:
+        web = re.match(r"[\w-]+(\.[\w-]+)+(/|$)", written)
+        hint = f"write https://{written}" if web else "it must begin with https:// or http://"
+        return "is not an address of the web", hint
+    if not host:
+        return "is not an address: no site is named after //", "copy it anew from the browser"
+    if user is not None:
+        return "holds a name before the @, which can hide where it leads", "leave the name out"
+    return None
+
+
+def language_problem(written: str) -> Problem | None:
+    """A language tag of BCP 47, such as en or pt-BR."""
+    if _LANGUAGE.fullmatch(written):
+        return None
+    guess = _TAGS.get(written.casefold(), written.replace("_", "-"))
+    return (
+        "is not a language tag",
+        f"write “{guess}”" if _LANGUAGE.fullmatch(guess) else "such as en, pt-BR or zh-Hant",
+    )
+
+
+def hash_problem(written: str) -> Problem | None:
+    """A SHA-256 hash: 64 hexadecimal digits, small letters."""
+    if re.fullmatch(r"[0-9a-f]{64}", written):
+        return None
+    count = len(written)
+    return (
+        f"is not a SHA-256 hash: it has {count} characters"
+        if count != 64
+        else "is not a SHA-256 hash: it holds other characters than 0 to 9 and a to f",
+        "let the command write it",
+    )

@@ -1,0 +1,80 @@
+"""Names and dates in CSL items."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from postil.read import csl
+from postil.read.dates import date_problem
+from postil.read.fields import Fields, Names
+from postil.read.scalars import plain, truth
+from postil.read.words import shown
+from postil.read.yaml_nodes import Entries, Scalar
+
+NAME = Names("a name", csl.NAME_PARTS, {"first": "given", "last": "family", "name": "literal"})
+_DATE = Names("a date", csl.DATE_PARTS, {"year": "date-parts", "month": "date-parts"})
+
+
+def read_names(fields: Fields, key: str) -> list[dict[str, Any]]:
+    """A list of CSL names. A name in one piece stands under `literal`."""
+    names: list[dict[str, Any]] = []
+    for item in fields.lists(key, NAME):
+        if isinstance(item, Scalar):
+            fields.report(
+                "field-type",
+                f"{shown(item.value)} does not say which part of the name is which",
+                fields.document.place(item),
+                "write “- family: …” and “given: …” below each other,"
+                " or “- literal: …” for an organisation",
+            )
+            continue
+        name: dict[str, Any] = {}
+        for part in csl.NAME_PARTS:
+            if node := item.get(part):
+                name[part] = item.word(part) if truth(node) is None else truth(node)
+        if item.required("literal", name):
+            names.append(name)
+    return names
+
+
+def read_date(fields: Fields, key: str) -> str | dict[str, Any]:
+    """A CSL date: an ISO 8601 date, a range of two with a stroke between, or CSL's parts."""
+    node = fields.get(key)
+    if isinstance(node, Scalar):
+        return fields.checked(key, "date-form", _range_problem)
+    if not isinstance(node, Entries):
+        fields.date(key)
+        return ""
+    Fields(fields.document, node, _DATE, fields.problems)
+    value = plain(node)
+    if "date-parts" in value and not _are_parts(value["date-parts"]):
+        fields.report(
+            "date-form",
+            "“date-parts” must hold one or two lists of year, month and day",
+            fields.place(key),
+            f"write “{key}: 2026-11-22” instead",
+        )
+        return ""
+    return {part: value[part] for part in csl.DATE_PARTS if part in value}
+
+
+def _range_problem(written: str) -> tuple[str, str] | None:
+    # EDTF, level 0, and `~` for an uncertain date: what pandoc reads.
+    ends = re.split(r"(?<=\d)~?/(?=\d)", written.removesuffix("~"))
+    if len(ends) == 2 and all(date_problem(end, whole=False) is None for end in ends):
+        return None
+    return date_problem(written.removesuffix("~"), whole=False)
+
+
+def _are_parts(parts: Any) -> bool:
+    return (
+        isinstance(parts, list)
+        and 1 <= len(parts) <= 2
+        and all(
+            isinstance(day, list)
+            and 1 <= len(day) <= 3
+            and all(str(number).lstrip("-").isdigit() for number in day)
+            for day in parts
+        )
+    )

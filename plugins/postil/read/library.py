@@ -1,0 +1,178 @@
+"""Everything that a site's folders hold, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from postil.model.annotation import Annotation
+from postil.model.contributor import Contributor
+from postil.model.diagnostic import Diagnostic
+from postil.model.library import Library
+from postil.model.place import Place
+from postil.model.settings import Settings
+from postil.model.source import Source
+from postil.model.text import Text
+from postil.read import limits
+from postil.read.annotations import Known, read_annotations
+from postil.read.contributors import read_contributors
+from postil.read.files import path_of, read_text
+from postil.read.folders import AnnotationFile, find_annotations, find_texts
+from postil.read.sources import read_sources
+from postil.read.texts import read_text_file
+from postil.read.unique import Unique
+from postil.read.words import meant, shown
+from postil.read.yaml_nodes import Document, compose
+
+Shared = TypeVar("Shared", Source, Contributor)
+
+
+def read_library(root: Path, settings: Settings) -> Library:
+    """Read the texts, annotations, sources and contributors of the site below `root`.
+
+    Never raises for what people wrote: whatever is wrong is a diagnostic, and all problems of all
+    files are found in one run. What cannot be used is left out; see `Library` for what holds.
+    """
+    problems: list[Diagnostic] = []
+    texts, unread = _texts(root, settings.content, problems)
+    files, shared, rejected = _files(root, settings.annotations, problems)
+    sources, source_ids = _shared(read_sources, shared.get("sources"), root, problems)
+    contributors, people = _shared(read_contributors, shared.get("contributors"), root, problems)
+    known = Known(
+        [kind.id for kind in settings.kinds],
+        [verdict.id for verdict in settings.verdicts],
+        source_ids,
+        people,
+    )
+    annotations: dict[str, tuple[Annotation, ...]] = dict.fromkeys(texts, ())
+    for slug, group in _by_text(files).items():
+        read, left_out = _annotations(slug, group, root, known, problems)
+        if slug in texts:
+            annotations[slug] = read
+            rejected += left_out
+            continue
+        rejected += left_out + len(read)
+        if slug not in unread:
+            problems.append(_text_unknown(slug, group[0], root, texts))
+    every = [annotation for group in annotations.values() for annotation in group]
+    problems.extend(_unused(sources.values(), (c.source for a in every for c in a.citations)))
+    problems.extend(_unused(contributors.values(), (c for a in every for c in a.contributors)))
+    # Several parts may find fault with one place: the code keeps their order the same.
+    problems.sort(key=lambda problem: (problem.place, problem.code, problem.message))
+    return Library(texts, annotations, sources, contributors, tuple(problems), rejected)
+
+
+def read_document(
+    file: Path, root: Path, limit: int, problems: list[Diagnostic]
+) -> Document | None:
+    """The YAML in a file of at most `limit` bytes, or None where it cannot be parsed."""
+    text, found = read_text(file, root, limit, yaml=True)
+    problems.extend(found)
+    if text is None:
+        return None
+    path = path_of(file, root)
+    document, found = compose(text, path, text.split("\n"))
+    problems.extend(found)
+    if document and document.root is None:
+        problems.append(Diagnostic("file-empty", "the file holds nothing", Place(path)))
+    return document
+
+
+def _texts(
+    root: Path, folder: str, problems: list[Diagnostic]
+) -> tuple[dict[str, Text], frozenset[str]]:
+    """The texts by slug, and the slugs of files that are there and could not be read."""
+    if not (root / folder).is_dir():
+        problems.append(_missing(folder, "texts"))
+        return {}, frozenset()
+    texts: dict[str, Text] = {}
+    found, refused = find_texts(root / folder, root, problems)
+    for one in found:
+        markdown, wrong = read_text(one.file, root, limits.TEXT_BYTES)
+        problems.extend(wrong)
+        if markdown is None:
+            refused.add(one.slug)
+            continue
+        path = path_of(one.file, root)
+        texts[one.slug] = read_text_file(markdown, one.slug, path, one.beside, problems)
+    return texts, frozenset(refused)
+
+
+def _files(
+    root: Path, folder: str, problems: list[Diagnostic]
+) -> tuple[list[AnnotationFile], dict[str, Path], int]:
+    if (root / folder).is_dir():
+        return find_annotations(root / folder, root, problems)
+    # A site may begin without annotations; a folder that it names itself should exist.
+    if folder != Settings().annotations:
+        problems.append(_missing(folder, "annotations"))
+    return [], {}, 0
+
+
+def _shared(
+    read: Callable[[Document, list[Diagnostic]], tuple[dict[str, Shared], frozenset[str]]],
+    file: Path | None,
+    root: Path,
+    problems: list[Diagnostic],
+) -> tuple[dict[str, Shared], frozenset[str] | None]:
+    """What a shared file lists, and every id in it; None for the ids if nobody can know them."""
+    if file is None:
+        return {}, frozenset()
+    document = read_document(file, root, limits.SOURCES_BYTES, problems)
+    return read(document, problems) if document else ({}, None)
+
+
+def _by_text(files: Iterable[AnnotationFile]) -> dict[str, list[Path]]:
+    groups: dict[str, list[Path]] = {}
+    for one in files:
+        groups.setdefault(one.slug, []).append(one.file)
+    return groups
+
+
+def _annotations(
+    slug: str, files: Iterable[Path], root: Path, known: Known, problems: list[Diagnostic]
+) -> tuple[tuple[Annotation, ...], int]:
+    """The annotations of one text, and how many were left out."""
+    ids = Unique("annotation", problems)
+    annotations: list[Annotation] = []
+    left_out = 0
+    for file in files:
+        document = read_document(file, root, limits.YAML_BYTES, problems)
+        if document is None:
+            left_out += 1
+            continue
+        read, lost = read_annotations(document, slug, known, problems)
+        unique = [one for one, at in read if ids.add(one.id, at)]
+        left_out += lost + len(read) - len(unique)
+        annotations.extend(unique)
+    return tuple(annotations), left_out
+
+
+def _text_unknown(slug: str, file: Path, root: Path, texts: Mapping[str, Text]) -> Diagnostic:
+    path = path_of(file if file.stem == slug else file.parent, root)
+    return Diagnostic(
+        "text-unknown", f"there is no text {shown(slug)}", Place(path), meant(slug, texts)
+    )
+
+
+def _unused(things: Iterable[Source | Contributor], used: Iterable[str]) -> list[Diagnostic]:
+    """What is listed and never named by an annotation."""
+    names = frozenset(used)
+    return [
+        Diagnostic("source-unused", f"no annotation cites {shown(one.id)}", one.place)
+        if isinstance(one, Source)
+        else Diagnostic("contributor-unused", f"no annotation names {shown(one.id)}", one.place)
+        for one in things
+        if one.id not in names
+    ]
+
+
+def _missing(folder: str, what: str) -> Diagnostic:
+    hint = "make it, or name the right one in the settings"
+    return Diagnostic(
+        "folder-missing",
+        f"the folder of {what}, {shown(folder)}, does not exist",
+        Place(folder),
+        hint,
+    )

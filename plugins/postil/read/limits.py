@@ -1,0 +1,33 @@
+"""How much Postil reads. Contributed files are not trusted: none of them may exhaust memory or
+time. Each limit is far above what a person writes, and far below what hurts."""
+
+from __future__ import annotations
+
+YAML_BYTES = 512 * 1024
+"""A file of annotations: some 200 long notes. One note is 1 to 3 kB."""
+
+SOURCES_BYTES = 8 * 1024 * 1024
+"""The list of sources or contributors: some 10,000 entries with abstracts."""
+
+TEXT_BYTES = 16 * 1024 * 1024
+"""A text: ten times the longest novels."""
+
+FRONT_MATTER_LINES = 1000
+"""Lines of front matter. The fields of a text need 20."""
+
+DEPTH = 32
+"""Lists within lists. The deepest that the formats know is about 10, targets within targets
+included; reading recurses, so this also bounds the stack."""
+
+NODES = 200_000
+"""Values in one file: 10,000 sources with 20 fields each."""
+
+ID_LENGTH = 100
+"""Characters of an id or slug: it is part of file names and addresses."""
+
+SHOWN = 60
+"""Characters of a wrong value that a message repeats."""
+
+GUESS_LENGTH = 100
+"""Characters of a wrong word for which a right one is looked for; longer ones are no typing
+errors, and comparing them with every source would take long."""

@@ -1,0 +1,191 @@
+"""The options of the plugin: plain values to `Settings`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from postil.model.codes import CODES
+from postil.model.diagnostic import Level
+from postil.model.scale import KINDS, VERDICTS, Kind, Verdict
+from postil.model.settings import Settings
+from postil.read.forms import id_problem, url_problem
+from postil.read.words import meant, shown
+
+OPTIONS = (
+    *("content", "annotations", "path", "repository", "branch", "forge"),
+    *("kinds", "verdicts", "levels"),
+)
+FORGES = ("github", "gitlab", "gitea")
+LINES = ("solid", "dotted", "double", "dashed", "wavy")
+
+
+@dataclass(frozen=True, slots=True)
+class OptionProblem:
+    """What is wrong with an option. `option` is the way to it: `("kinds", "context", "line")`."""
+
+    option: tuple[str, ...]
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        hint = f" ({self.hint})" if self.hint else ""
+        return f"{'.'.join(self.option)}: {self.message}{hint}"
+
+
+def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProblem]]:
+    """The settings that the options of the plugin make, defaults where they are absent or wrong,
+    and what is wrong with them."""
+    reader = _Reader(options)
+    reader.only((), options, OPTIONS)
+    defaults = Settings()
+    content = reader.folder("content", defaults.content)
+    annotations = reader.folder("annotations", defaults.annotations)
+    if content == annotations:
+        reader.wrong(("annotations",), "texts and annotations need folders of their own")
+        content, annotations = defaults.content, defaults.annotations
+    settings = Settings(
+        content=content,
+        annotations=annotations,
+        path=reader.folder("path", defaults.path),
+        repository=reader.address("repository"),
+        branch=reader.text(("branch",), options.get("branch"), defaults.branch),
+        forge=reader.choice(("forge",), options.get("forge"), FORGES, defaults.forge),
+        kinds=_kinds(reader, options.get("kinds")),
+        verdicts=_verdicts(reader, options.get("verdicts")),
+        levels=_levels(reader, options.get("levels")),
+    )
+    return settings, reader.problems
+
+
+@dataclass(slots=True)
+class _Reader:
+    options: Mapping[str, Any]
+    problems: list[OptionProblem] = field(default_factory=list)
+
+    def wrong(self, option: tuple[str, ...], message: str, hint: str = "") -> None:
+        self.problems.append(OptionProblem(option, message, hint))
+
+    def only(self, option: tuple[str, ...], found: Iterable[Any], known: Iterable[str]) -> None:
+        names = tuple(known)
+        for key in found:
+            if key not in names:
+                message = f"{shown(str(key))} is not an option"
+                self.wrong((*option, str(key)), message, meant(str(key), names))
+
+    def text(self, option: tuple[str, ...], value: Any, default: str) -> str:
+        if value is None or value == "":
+            return default
+        if isinstance(value, str | int | float) and not isinstance(value, bool):
+            return str(value)
+        self.wrong(option, "must be a text", "put it in quotation marks")
+        return default
+
+    def choice(
+        self, option: tuple[str, ...], value: Any, words: tuple[str, ...], default: str
+    ) -> str:
+        written = self.text(option, value, default)
+        if written in words or written == default:
+            return written
+        self.wrong(option, f"{shown(written)} is not one of its words", meant(written, words))
+        return default
+
+    def folder(self, name: str, default: str) -> str:
+        written = self.text((name,), self.options.get(name), default)
+        parts = [part for part in written.replace("\\", "/").split("/") if part not in {"", "."}]
+        if parts and ".." not in parts and not written.startswith("/") and ":" not in parts[0]:
+            return "/".join(parts)
+        hint = f"such as {shown(default)}"
+        self.wrong((name,), f"{shown(written)} is not a folder below that of this file", hint)
+        return default
+
+    def address(self, name: str) -> str:
+        written = self.text((name,), self.options.get(name), "")
+        problem = url_problem(written) if written else None
+        if problem:
+            self.wrong((name,), f"{shown(written)} {problem[0]}", problem[1])
+        return "" if problem else written.rstrip("/")
+
+    def entries(
+        self, option: tuple[str, ...], value: Any, names: tuple[str, ...]
+    ) -> Iterable[tuple[str, Mapping[str, Any]]]:
+        """The things that an option lists by id, each with its own options."""
+        if value is None:
+            return
+        if not isinstance(value, Mapping):
+            self.wrong(option, "must be a list of “id:” lines, with options below each")
+            return
+        for id, one in value.items():
+            where = (*option, str(id))
+            if problem := id_problem(str(id)):
+                self.wrong(where, f"the id {shown(str(id))} {problem[0]}", problem[1])
+            elif one is not None and not isinstance(one, Mapping):
+                self.wrong(where, "must be a list of “key: value” lines")
+            else:
+                self.only(where, one or (), names)
+                yield str(id), one or {}
+
+
+def _kinds(reader: _Reader, value: Any) -> tuple[Kind, ...]:
+    """The default kinds, changed and added to by those that the option lists."""
+    kinds = {kind.id: kind for kind in KINDS}
+    for id, one in reader.entries(("kinds",), value, ("label", "plural", "line")):
+        at = ("kinds", id)
+        old = kinds.get(id)
+        words = old.label if old else id.replace("-", " ").capitalize()
+        label = reader.text((*at, "label"), one.get("label"), words)
+        plural = reader.text(
+            (*at, "plural"), one.get("plural"), old.plural if old and label == old.label else label
+        )
+        line = reader.choice((*at, "line"), one.get("line"), LINES, old.line if old else "dashed")
+        kinds[id] = Kind(id, label, plural, line)
+    return tuple(kinds.values())
+
+
+def _verdicts(reader: _Reader, value: Any) -> tuple[Verdict, ...]:
+    """The scale that the option lists, in its order, or the default one.
+
+    What is left out of a verdict that the default scale has is as there.
+    """
+    defaults = {verdict.id: verdict for verdict in VERDICTS}
+    scale: list[Verdict] = []
+    names = ("label", "meaning", "sign", "rating")
+    for id, one in reader.entries(("verdicts",), value, names):
+        at = ("verdicts", id)
+        old = defaults.get(id, Verdict(id, id.replace("-", " ").capitalize(), "", "•"))
+        rating = one.get("rating", old.rating)
+        if rating is not None and (type(rating) is not int or not 1 <= rating <= 5):
+            reader.wrong((*at, "rating"), f"{shown(str(rating))} is not a number from 1 to 5")
+            rating = None
+        scale.append(
+            Verdict(
+                id,
+                reader.text((*at, "label"), one.get("label"), old.label),
+                reader.text((*at, "meaning"), one.get("meaning"), old.meaning),
+                reader.text((*at, "sign"), one.get("sign"), old.sign),
+                rating,
+            )
+        )
+    return tuple(scale) or VERDICTS
+
+
+def _levels(reader: _Reader, value: Any) -> dict[str, Level]:
+    """The levels that a site sets. YAML 1.1, by which hosts read, takes `off` for false."""
+    levels: dict[str, Level] = {}
+    if value is None:
+        return levels
+    if not isinstance(value, Mapping):
+        reader.wrong(("levels",), "must be a list of “code: level” lines")
+        return levels
+    for code, written in value.items():
+        at = ("levels", str(code))
+        word = "off" if written is False else str(written)
+        if code not in CODES:
+            message = f"{shown(str(code))} is not the code of a diagnostic"
+            reader.wrong(at, message, meant(str(code), CODES))
+        elif word not in list(Level):
+            reader.wrong(at, f"{shown(word)} is not a level", meant(word, list(Level)))
+        else:
+            levels[code] = Level(word)
+    return levels

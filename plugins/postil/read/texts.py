@@ -1,0 +1,126 @@
+"""Texts: front matter and Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from postil.model.diagnostic import Diagnostic
+from postil.model.place import Place
+from postil.model.text import Provenance, Text
+from postil.read import limits
+from postil.read.fields import Fields, Names, not_fields
+from postil.read.forms import hash_problem, language_problem, url_problem
+from postil.read.scalars import plain
+from postil.read.words import nearest
+from postil.read.yaml_nodes import Document, Entries, compose
+
+FRONT_MATTER = ("title", "description", "text")
+TEXT = Names(
+    "“text:”",
+    (
+        *("author", "publisher", "published", "url", "archive", "retrieved", "language"),
+        *("direction", "rights", "relation", "reason", "sha256"),
+    ),
+    {"date": "published", "source": "url", "link": "url", "accessed": "retrieved"}
+    | {"lang": "language", "dir": "direction", "licence": "rights", "license": "rights"}
+    | {"copyright": "rights", "hash": "sha256", "authors": "author"},
+)
+DIRECTIONS = ("ltr", "rtl")
+RELATIONS = ("examined", "primary")
+
+_NEAR = 80.0
+"""Stricter than for Postil's own lists of fields: a host has fields such as `next`."""
+_FENCE = re.compile(r"---[ \t]*")
+_END = re.compile(r"(?:---|\.\.\.)[ \t]*")
+
+
+def read_text_file(
+    content: str, slug: str, path: str, files: tuple[str, ...], problems: list[Diagnostic]
+) -> Text:
+    """The text in a Markdown file. What its front matter lacks is empty, the title the slug."""
+    lines = content.split("\n")
+    document, first_line = _front_matter(lines, path, problems)
+    markdown = "\n".join(lines[first_line - 1 :])
+    root = document.root if document else None
+    if document is not None and root is not None and not isinstance(root, Entries):
+        problems.append(not_fields(document, root, Names("front matter", FRONT_MATTER)))
+        document = None
+    if document is None:
+        return Text(slug, slug, markdown, Place(path), first_line=first_line, files=files)
+    node = root if isinstance(root, Entries) else Entries({}, 1, 1)
+    # Other fields belong to the host: they are not checked.
+    fields = Fields(document, node, Names("a text", tuple(node.entries)), problems)
+    _check_names(fields)
+    title = fields.word("title")
+    fields.required("title", title)
+    return Text(
+        slug=slug,
+        title=title or slug,
+        markdown=markdown,
+        place=Place(path),
+        description=fields.text("description"),
+        provenance=_provenance(fields),
+        first_line=first_line,
+        meta=plain(node),
+        files=files,
+    )
+
+
+def _front_matter(
+    lines: list[str], path: str, problems: list[Diagnostic]
+) -> tuple[Document | None, int]:
+    """The front matter, None where it cannot be parsed, and the line after it."""
+    if not _FENCE.fullmatch(lines[0]):
+        return Document(path, lines, None), 1
+    head = enumerate(lines[1 : limits.FRONT_MATTER_LINES], 1)
+    end = next((number for number, line in head if _END.fullmatch(line)), None)
+    if end is None:
+        problems.append(
+            Diagnostic(
+                "front-matter",
+                "the front matter that begins here has no end",
+                Place(path, 1, 1),
+                "write a line “---” after its last field",
+            )
+        )
+        return None, 1
+    # An empty line for the fence, so that lines keep their numbers.
+    document, found = compose("\n" + "\n".join(lines[1:end]), path, lines)
+    problems.extend(found)
+    return document, end + 2
+
+
+def _check_names(fields: Fields) -> None:
+    """Offer the right name where a field that Postil reads is missing and one near it stands."""
+    for name in FRONT_MATTER:
+        if name in fields.entries:
+            continue
+        for key, (at, _) in fields.entries.items():
+            if key not in FRONT_MATTER and nearest(key, (name,), _NEAR):
+                place = fields.document.place(at)
+                message = f"“{key}” is not a field that Postil reads"
+                fields.report("field-unknown", message, place, f"did you mean “{name}”?")
+
+
+def _provenance(fields: Fields) -> Provenance:
+    node = fields.get("text")
+    if node is None:
+        return Provenance()
+    if not isinstance(node, Entries):
+        fields.not_fields(node, TEXT)
+        return Provenance()
+    own = Fields(fields.document, node, TEXT, fields.problems)
+    return Provenance(
+        author=own.text("author"),
+        publisher=own.text("publisher"),
+        published=own.date("published"),
+        url=own.checked("url", "url-form", url_problem),
+        archive=own.checked("archive", "url-form", url_problem),
+        retrieved=own.date("retrieved"),
+        language=own.checked("language", "language-form", language_problem),
+        direction=own.choice("direction", DIRECTIONS, "ltr"),
+        rights=own.text("rights"),
+        relation=own.choice("relation", RELATIONS, "examined"),
+        reason=own.text("reason"),
+        sha256=own.checked("sha256", "hash-form", hash_problem),
+    )

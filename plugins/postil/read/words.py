@@ -1,0 +1,47 @@
+"""How messages show what was written, and find what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process
+
+from postil.read import limits
+
+_SIMILAR = 65.0
+"""How much of two words must agree, of 100, for one to be offered for the other: `corection`
+finds `correction`, `no` finds nothing."""
+
+
+def shown(written: str) -> str:
+    """What was written, in quotation marks, on one line and shortened."""
+    line = " ".join(written.split())
+    if len(line) > limits.SHOWN:
+        line = line[: limits.SHOWN - 1].rstrip() + "…"
+    return f"“{line}”"
+
+
+def listed(words: Iterable[str], joint: str = "or") -> str:
+    """Words as a sentence lists them: a, b or c."""
+    *head, last = words
+    return f"{', '.join(head)} {joint} {last}" if head else last
+
+
+def nearest(written: str, words: Iterable[str], similar: float = _SIMILAR) -> str | None:
+    """The word that was probably meant, or None. Capitals do not matter."""
+    if len(written) > limits.GUESS_LENGTH:
+        return None
+    found = process.extractOne(
+        written, words, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=similar
+    )
+    return found[0] if found else None
+
+
+def meant(written: str, words: Iterable[str]) -> str:
+    """The hint that offers the nearest word, or lists the words where there are few."""
+    known = list(words)
+    if word := nearest(written, known):
+        return f"did you mean “{word}”?"
+    if 0 < len(known) <= 12:
+        return f"it can be {listed(known)}"
+    return ""
