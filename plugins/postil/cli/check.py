@@ -1,0 +1,90 @@
+"""`postil check`: the build's findings without the build."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from postil.cli.report import REPORTS
+from postil.model.diagnostic import Level
+from postil.read.settings import read_settings
+from postil.site.check import check_site
+
+# From the least to the most serious; `never` fails on nothing.
+_FAIL_ON = {
+    "info": {Level.INFO, Level.WARNING, Level.ERROR},
+    "warning": {Level.WARNING, Level.ERROR},
+    "error": {Level.ERROR},
+    "never": set[Level](),
+}
+
+
+@click.command("check")
+@click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The site's configuration. Default: mkdocs.yml, or properdocs.yml, of this folder.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(REPORTS)),
+    default="text",
+    show_default=True,
+    help="text for people, json for programs, github for workflow logs, sarif for code scanning.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(_FAIL_ON)),
+    default="warning",
+    show_default=True,
+    help="The mildest level that makes the exit code 1.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No summary on standard error.")
+def check_command(config_file: Path | None, form: str, fail_on: str, quiet: bool) -> None:
+    """Read, anchor and report everything, without building the site.
+
+    Finds what the strict build finds: every file of content/ and annotations/ is read, every
+    text is rendered, and every note is looked for in the words of its text. Diagnostics go to
+    standard output, one a line as path:line:column, and a summary to standard error.
+
+    \b
+    Exit codes:
+      0  nothing at or above the level of --fail-on
+      1  something was found
+      2  the site could not be checked at all (no configuration, wrong options)
+
+    \b
+    Examples:
+      postil check
+      postil check --format sarif > postil.sarif
+      postil check --fail-on error
+    """
+    path = config_file or _default_config()
+    if not path.is_file():
+        raise click.UsageError(
+            f"there is no {path} here; go to the folder of the site, or name the file with -f"
+        )
+    host, problems = read_settings(path)
+    checked = check_site(path.resolve().parent, host)
+    settings = host.settings
+    found = [
+        diagnostic
+        for diagnostic in (*problems, *checked.diagnostics)
+        if settings.level_of(diagnostic.code) is not Level.OFF
+    ]
+    click.echo(REPORTS[form](found, settings, checked.summary), nl=False)
+    if not quiet:
+        click.echo(str(checked.summary), err=True)
+    if problems:
+        sys.exit(2)
+    if any(settings.level_of(diagnostic.code) in _FAIL_ON[fail_on] for diagnostic in found):
+        sys.exit(1)
+
+
+def _default_config() -> Path:
+    properdocs = Path("properdocs.yml")
+    return properdocs if properdocs.is_file() else Path("mkdocs.yml")

@@ -1,0 +1,25 @@
+"""The command `postil`."""
+
+from __future__ import annotations
+
+import click
+
+from postil import __version__
+from postil.cli.anchor import anchor_command
+from postil.cli.check import check_command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
+def main() -> None:
+    """Publish annotated explainers.
+
+    Postil attaches context, sources and corrections to the passages of a text. Texts lie in
+    content/, annotations in annotations/, and MkDocs builds the site from both.
+
+    Exit codes: 0 all is well, 1 something was found wrong, 2 the command could not be run.
+    """
+
+
+main.add_command(check_command)
+main.add_command(anchor_command)

@@ -1,0 +1,37 @@
+"""Everything that a build would find, without building."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from postil.model.diagnostic import Diagnostic
+from postil.read.library import read_library
+from postil.read.settings import HostConfig
+from postil.site.explain import explain
+from postil.site.markdown import TextRenderer
+from postil.site.summary import Summary, summarise
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The diagnostics of a site, by place, and the counts of what was read."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    summary: Summary
+
+
+def check_site(root: Path, host: HostConfig) -> Checked:
+    """Reads, renders and anchors every text below `root`."""
+    library = read_library(root, host.settings)
+    renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
+    explained = [
+        explain(library, text, renderer.render(text.markdown)) for text in library.texts.values()
+    ]
+    diagnostics = [*library.diagnostics]
+    for one in explained:
+        diagnostics.extend(one.diagnostics)
+    return Checked(
+        diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.place)),
+        summary=summarise(library, [one.explainer for one in explained]),
+    )
