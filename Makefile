@@ -40,7 +40,8 @@ lint: environment git ## Check style, types and who imports whom
 	@$(RUN) ruff check --quiet
 	@$(RUN) ruff format --check --quiet
 	@$(RUN) mypy
-	@.venv/bin/lint-imports
+	@$(RUN) mypy tools
+	@.venv/bin/python -c 'from importlinter.cli import lint_imports_command as run; run()' --no-logo
 
 format: environment ## Format the code and mend what ruff can mend
 	@$(RUN) ruff check --fix --quiet
