@@ -12,9 +12,9 @@ from postil.read.bodies import body_place, check_paragraphs
 from postil.read.citations import read_citations, read_revisions
 from postil.read.fields import Fields, Names, not_fields
 from postil.read.forms import id_from, id_problem
+from postil.read.nodes import Document, Entries, Items
 from postil.read.targets import read_targets
 from postil.read.words import meant, nearest, shown
-from postil.read.yaml_nodes import Document, Entries, Items
 
 ANNOTATION = Names(
     "an annotation",

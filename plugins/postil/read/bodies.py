@@ -6,7 +6,7 @@ import re
 
 from postil.model.place import Place
 from postil.read.fields import Fields
-from postil.read.yaml_nodes import Node, Scalar
+from postil.read.nodes import Node, Scalar
 
 _BLOCK = re.compile(r"\s*(?:[-*+>]|\d+[.)]|#{1,6}|```)(?:\s|$)")
 

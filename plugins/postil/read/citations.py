@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 from postil.model.annotation import Citation, Revision
 from postil.read.fields import Fields, Names
+from postil.read.nodes import Scalar
 from postil.read.words import meant, shown
-from postil.read.yaml_nodes import Scalar
 
 CITATION = Names(
     "a citation",

@@ -6,9 +6,9 @@ from postil.model.contributor import Contributor
 from postil.model.diagnostic import Diagnostic
 from postil.read.fields import Fields, Names, not_fields
 from postil.read.forms import id_from, id_problem, url_problem
+from postil.read.nodes import Document, Entries, Items
 from postil.read.unique import Unique
 from postil.read.words import shown
-from postil.read.yaml_nodes import Document, Entries, Items
 
 CONTRIBUTOR = Names(
     "a contributor",

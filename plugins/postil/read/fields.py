@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -10,12 +9,11 @@ from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
 from postil.read.dates import date_problem
 from postil.read.forms import Problem
+from postil.read.nodes import Document, Entries, Items, Node, Scalar
 from postil.read.scalars import is_null, truth
+from postil.read.values import after, bare, described, words_of
 from postil.read.words import listed, meant, nearest, shown
-from postil.read.yaml_nodes import Document, Entries, Items, Node, Scalar
 
-_OPENING, _CLOSING = "“„”«»‘‚’‹›「『", "”“«»’‘‹›」』"
-_COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
 _YES = {"yes": "true", "y": "true", "on": "true", "1": "true"}
 _NO = {"no": "false", "n": "false", "off": "false", "0": "false"}
 
@@ -34,7 +32,7 @@ class Fields:
     """One list of fields. Reading a field returns its value, or an empty one where it is absent
     or wrong; what is wrong goes into `problems`."""
 
-    __slots__ = ("document", "entries", "names", "node", "problems")
+    __slots__ = ("document", "entries", "faulty", "names", "node", "problems")
 
     def __init__(
         self, document: Document, node: Entries, names: Names, problems: list[Diagnostic]
@@ -45,6 +43,7 @@ class Fields:
         self.entries = node.entries
         self.names = names
         self.problems = problems
+        self.faulty: set[str] = set()
         for key, (at, _) in self.entries.items():
             if key not in names.names and not key.startswith("x-"):
                 self._unknown(key, at)
@@ -73,20 +72,10 @@ class Fields:
 
     def words(self, node: Node, key: str) -> str:
         """The words of a node, which is the value of `key` or in it."""
-        if isinstance(node, Scalar):
-            if not node.style:
-                self._check_comment(node)
-            return node.value
-        hint = ""
-        if isinstance(node, Items) and self._written_at(node) == "[":
-            hint = "if the brackets belong to the text, put it in quotation marks: '[…] …'"
-        self.report(
-            "field-type",
-            f"{shown(key)} must be a text, and is {_described(node)}",
-            self.document.place(node),
-            hint,
-        )
-        return ""
+        written = words_of(self.document, node, key, self.problems)
+        if written is None:
+            self.faulty.add(key)
+        return written or ""
 
     def word(self, key: str) -> str:
         """A text that is a name or a title: typographic quotation marks are not meant as YAML's."""
@@ -95,24 +84,7 @@ class Fields:
 
     def bare(self, node: Node, key: str) -> str:
         """The words of a node without white space and typographic quotation marks around."""
-        written = self.words(node, key).strip()
-        if (
-            len(written) > 1
-            and isinstance(node, Scalar)
-            and not node.style
-            and written[0] in _OPENING
-            and written[-1] in _CLOSING
-        ):
-            inner = written[1:-1].strip()
-            self.report(
-                "quotes-typographic",
-                f"the marks {written[0]} and {written[-1]} become part of the value",
-                self.document.place(node),
-                f'leave them out, or write "{inner}"; where they belong to the text, write'
-                f" '{written}'",
-            )
-            return inner
-        return written
+        return bare(self.document, node, self.words(node, key).strip(), self.problems)
 
     def required(self, key: str, value: object) -> bool:
         """Whether a required field has a value; notes it where it has none."""
@@ -120,7 +92,7 @@ class Fields:
             return True
         if key not in self.entries:
             self.report("field-missing", f"{self.names.what} needs “{key}”", self.place())
-        elif not any(problem.place == self.place(key) for problem in self.problems):
+        elif key not in self.faulty:
             self.report("field-missing", f"“{key}” is empty", self.key_place(key), self._cut(key))
         return False
 
@@ -136,8 +108,7 @@ class Fields:
         word = _YES.get(written.casefold()) or _NO.get(written.casefold()) or written.casefold()
         self.report(
             "boolean-word",
-            f"“{key}” must be true or false, and is "
-            + (shown(written) if isinstance(node, Scalar) else _described(node)),
+            f"“{key}” must be true or false, and is {described(node)}",
             self.document.place(node),
             f"write {word}" if word in {"true", "false"} else "write true or false",
         )
@@ -150,6 +121,7 @@ class Fields:
         written = self.word(key)
         if not written or written in words:
             return written or default
+        self.faulty.add(key)
         self.report(
             code,
             f"{shown(written)} is not {_known_as(key)}",
@@ -168,6 +140,7 @@ class Fields:
         problem = problem_of(written) if written else None
         if not problem:
             return written
+        self.faulty.add(key)
         self.report(code, f"{shown(written)} {problem[0]}", self.place(key), problem[1])
         return ""
 
@@ -210,46 +183,21 @@ class Fields:
             hint,
         )
 
-    def _check_comment(self, node: Scalar) -> None:
-        rest = self.document.lines[node.end_line - 1][node.end_column - 1 :]
-        if _COMMENT.match(rest):
-            self.report(
-                "comment-in-value",
-                f"YAML takes {shown(rest.strip())} for a comment and leaves it out",
-                Place(
-                    self.document.path,
-                    node.end_line,
-                    node.end_column + len(rest) - len(rest.lstrip()),
-                ),
-                "put the whole value in quotation marks, or a space after the #",
-            )
-
     def _cut(self, key: str) -> str:
-        at = self.entries[key][0]
-        rest = self.document.lines[at.end_line - 1][at.end_column :].strip()
+        rest = after(self.document, self.entries[key][0]).removeprefix(":").strip()
         if rest.startswith("#"):
             return f"what follows a # is a comment; write '{rest}' if it is the value"
         return ""
 
-    def _written_at(self, node: Node) -> str:
-        return self.document.lines[node.line - 1][node.column - 1 : node.column]
-
 
 def not_fields(document: Document, node: Node, names: Names) -> Diagnostic:
     """The diagnostic for something else where a list of fields should stand."""
-    written = shown(node.value) if isinstance(node, Scalar) else _described(node)
     return Diagnostic(
         "field-type",
-        f"{names.what} must be a list of “key: value” lines, and this is {written}",
+        f"{names.what} must be a list of “key: value” lines, and this is {described(node)}",
         document.place(node),
         f"for example “{names.names[0]}: …”",
     )
-
-
-def _described(node: Node) -> str:
-    if isinstance(node, Scalar):
-        return "a text"
-    return "a list" if isinstance(node, Items) else "a list of “key: value” lines"
 
 
 def _known_as(key: str) -> str:

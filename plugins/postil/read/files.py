@@ -9,7 +9,9 @@ from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
 from postil.read.words import shown
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+"""Characters that no text needs, and HTML forbids."""
+
 _CONTROL_YAML = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]"
 )
@@ -88,7 +90,7 @@ def decode(data: bytes, path: str, yaml: bool = False) -> tuple[str | None, list
         place = _place(path, before, len(before))
         return None, [Diagnostic("file-encoding", message, place, hint)]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if found := (_CONTROL_YAML if yaml else _CONTROL).search(text):
+    if found := (_CONTROL_YAML if yaml else CONTROL).search(text):
         message = f"the invisible character U+{ord(found[0]):04X} stands here"
         place = _place(path, text, found.start())
         return None, [Diagnostic("file-characters", message, place, "delete it")]

@@ -8,9 +8,9 @@ from typing import Any
 from postil.read import csl
 from postil.read.dates import date_problem
 from postil.read.fields import Fields, Names
+from postil.read.nodes import Entries, Scalar
 from postil.read.scalars import plain, truth
 from postil.read.words import shown
-from postil.read.yaml_nodes import Entries, Scalar
 
 NAME = Names("a name", csl.NAME_PARTS, {"first": "given", "last": "family", "name": "literal"})
 _DATE = Names("a date", csl.DATE_PARTS, {"year": "date-parts", "month": "date-parts"})

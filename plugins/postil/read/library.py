@@ -19,11 +19,12 @@ from postil.read.annotations import Known, read_annotations
 from postil.read.contributors import read_contributors
 from postil.read.files import path_of, read_text
 from postil.read.folders import AnnotationFile, find_annotations, find_texts
+from postil.read.nodes import Document
 from postil.read.sources import read_sources
 from postil.read.texts import read_text_file
 from postil.read.unique import Unique
 from postil.read.words import meant, shown
-from postil.read.yaml_nodes import Document, compose
+from postil.read.yaml_nodes import compose
 
 Shared = TypeVar("Shared", Source, Contributor)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from postil.read.yaml_nodes import Entries, Items, Node, Scalar
+from postil.read.nodes import Entries, Items, Node, Scalar
 
 _INT = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")

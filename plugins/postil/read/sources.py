@@ -10,10 +10,10 @@ from postil.read import csl
 from postil.read.fields import Fields, Names, not_fields
 from postil.read.forms import source_id_problem, url_problem
 from postil.read.items import read_date, read_names
+from postil.read.nodes import Document, Entries, Items, Node
 from postil.read.scalars import plain
 from postil.read.unique import Unique
 from postil.read.words import shown
-from postil.read.yaml_nodes import Document, Entries, Items, Node
 
 _CHECKS = (
     *("archive", "archived", "checked", "copy", "seen", "extent", "excerpt", "remark", "link"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from postil.model.diagnostic import Diagnostic
 from postil.model.target import Target, TextQuote
 from postil.read.fields import Fields, Names
+from postil.read.nodes import Document, Entries, Node, Scalar
 from postil.read.scalars import is_null
 from postil.read.words import shown
-from postil.read.yaml_nodes import Document, Entries, Node, Scalar
 
 TARGET = Names(
     "a target",

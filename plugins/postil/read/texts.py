@@ -10,9 +10,10 @@ from postil.model.text import Provenance, Text
 from postil.read import limits
 from postil.read.fields import Fields, Names, not_fields
 from postil.read.forms import hash_problem, language_problem, url_problem
+from postil.read.nodes import Document, Entries
 from postil.read.scalars import plain
 from postil.read.words import nearest
-from postil.read.yaml_nodes import Document, Entries, compose
+from postil.read.yaml_nodes import compose
 
 FRONT_MATTER = ("title", "description", "text")
 TEXT = Names(

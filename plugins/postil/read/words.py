@@ -21,6 +21,15 @@ def shown(written: str) -> str:
     return f"“{line}”"
 
 
+def quoted(written: str) -> str:
+    """A value in the quotation marks that YAML wants around it, shortened."""
+    if len(written) > limits.SHOWN:
+        written = written[: limits.SHOWN // 2].rstrip() + " …"
+    if '"' not in written and "\\" not in written:
+        return f'"{written}"'
+    return "'" + written.replace("'", "''") + "'"
+
+
 def listed(words: Iterable[str], joint: str = "or") -> str:
     """Words as a sentence lists them: a, b or c."""
     *head, last = words

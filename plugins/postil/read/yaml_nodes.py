@@ -1,13 +1,13 @@
-"""YAML text to nodes that know where they stand.
+"""YAML text to nodes.
 
-PyYAML parses (in C where it can); values are built here, so that every key and value keeps its
-line and column, and scalars can follow YAML 1.2 where PyYAML follows 1.1 (see `scalars`).
+PyYAML parses (in C where it can); nodes are built here from its events, so that every key and
+value keeps its line and column, scalars can follow YAML 1.2 where PyYAML follows 1.1 (see
+`scalars`), and what contributed files may not hold is refused before it costs anything.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NoReturn
 
 import yaml
 from yaml.events import (
@@ -23,6 +23,8 @@ from yaml.events import (
 from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
 from postil.read import limits
+from postil.read.files import CONTROL
+from postil.read.nodes import Document, Entries, Items, Node, Scalar
 from postil.read.words import shown
 from postil.read.yaml_syntax import explain
 
@@ -30,57 +32,29 @@ LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser. The one in pure Python gives the same nodes, many times slower."""
 
 
-class Scalar(NamedTuple):
-    """One value as written. `style` is empty for a plain one, or the sign that begins it: a
-    quotation mark, | or >. Lines and columns count from 1; the end is exclusive."""
+def compose(text: str, path: str, lines: list[str]) -> tuple[Document | None, list[Diagnostic]]:
+    """The document in `text`, or None where it cannot be parsed, and what is wrong with it.
 
-    value: str
-    style: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-class Items(NamedTuple):
-    """A list of nodes."""
-
-    items: list[Node]
-    line: int
-    column: int
-
-
-class Entries(NamedTuple):
-    """A list of `key: value` lines: the nodes of key and value by key."""
-
-    entries: dict[str, tuple[Scalar, Node]]
-    line: int
-    column: int
-
-
-Node: TypeAlias = Scalar | Items | Entries
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A YAML file, or the front matter of a text: its lines as written, and its root, which is
-    None where it holds nothing."""
-
-    path: str
-    lines: list[str]
-    root: Node | None
-
-    def place(self, node: Node) -> Place:
-        """Where a node begins."""
-        return Place(self.path, node.line, node.column)
+    `lines` are the lines of the file; `text` is the YAML in it, at the same lines.
+    """
+    composer = _Composer(text, path)
+    problems = composer.problems
+    try:
+        return Document(path, lines, composer.compose()), problems
+    except _RefusedError:
+        return None, problems
+    except yaml.MarkedYAMLError as error:
+        return None, [*problems, explain(error, path, lines)]
+    except (yaml.YAMLError, ValueError, OverflowError):
+        # The parser in Python lets errors of `chr` through, for an escape such as "\UFFFFFFFF".
+        message = "the file cannot be read as YAML"
+        return None, [*problems, Diagnostic("yaml-syntax", message, Place(path))]
+    finally:
+        composer.loader.dispose()
 
 
 class _RefusedError(Exception):
-    """What a contributed file may not hold; `diagnostic` says it."""
-
-    def __init__(self, code: str, message: str, place: Place, hint: str) -> None:
-        super().__init__(message)
-        self.diagnostic = Diagnostic(code, message, place, hint)
+    """The file holds what no contributed file may hold; the diagnostic has been noted."""
 
 
 class _Composer:
@@ -102,40 +76,51 @@ class _Composer:
         get()  # the end of the document
         event = get()
         if type(event) is DocumentStartEvent:
-            raise _RefusedError(
+            self.refuse(
                 "yaml-documents",
                 "a second document begins with “---”",
-                self.place(event),
+                event,
                 "write several annotations as a list, each beginning with “- ”,"
                 " or put them in files of their own",
             )
-        return root
+        # A file of comments, or of `---` alone, holds one empty value.
+        empty = isinstance(root, Scalar) and not root.value and not root.style
+        return None if empty else root
 
     def node(self, event: Any, depth: int) -> Node:
         self.count += 1
         if self.count > limits.NODES:
-            raise _RefusedError(
-                "yaml-limits",
-                f"the file holds more than {limits.NODES} values",
-                self.place(event),
-                "split it into several files",
-            )
+            message = f"the file holds more than {limits.NODES} values"
+            self.refuse("yaml-limits", message, event, "split it into several files")
         if type(event) is AliasEvent or event.anchor is not None:
             self.refuse_alias(event)
         if event.tag is not None:
-            self.refuse_tag(event)
-        if type(event) is ScalarEvent:
-            return _scalar(event)
-        if depth >= limits.DEPTH:
-            raise _RefusedError(
-                "yaml-limits",
-                f"lists stand within lists more than {limits.DEPTH} deep",
-                self.place(event),
-                "no field needs that",
+            self.refuse(
+                "yaml-sign",
+                "a value cannot begin with “!”, which has a special meaning in YAML",
+                event,
+                'put the whole value in quotation marks: "! …"',
             )
+        if type(event) is ScalarEvent:
+            return self.scalar(event)
+        if depth >= limits.DEPTH:
+            message = f"lists stand within lists more than {limits.DEPTH} deep"
+            self.refuse("yaml-limits", message, event, "no field needs that")
         if type(event) is SequenceStartEvent:
             return self.items(event, depth + 1)
         return self.entries(event, depth + 1)
+
+    def scalar(self, event: Any) -> Scalar:
+        start, end = event.start_mark, event.end_mark
+        # The parser in C says "" for the style of plain scalars, the one in Python None.
+        style = event.style or ""
+        if style == '"' and (found := CONTROL.search(event.value)):
+            # Written as an escape, "\0", which the bytes of the file do not show.
+            message = f"the value holds the invisible character U+{ord(found[0]):04X}"
+            self.refuse("file-characters", message, event, "leave it out")
+        return Scalar(
+            event.value, style, start.line + 1, start.column + 1, end.line + 1, end.column + 1
+        )
 
     def items(self, start: Any, depth: int) -> Items:
         get = self.loader.get_event
@@ -150,69 +135,38 @@ class _Composer:
         while type(event := get()) is not MappingEndEvent:
             key = self.node(event, depth)
             value = self.node(get(), depth)
-            if type(key) is not Scalar:
-                self.problem("yaml-key", "a list stands where the name of a field should", key)
-            elif key.value in entries:
-                first = entries[key.value][0]
-                self.problem(
-                    "field-twice",
-                    f"{shown(key.value)} stands a second time; the first is in line {first.line}",
-                    key,
-                    "keep one of the two",
+            if not isinstance(key, Scalar):
+                self.note("yaml-key", "a list stands where the name of a field should", event)
+            elif key.value == "<<" and not key.style:
+                self.refuse(
+                    "yaml-alias",
+                    "“<<” has a special meaning in YAML (merge keys), which is not allowed here",
+                    event,
+                    "write the fields out",
                 )
+            elif first := entries.get(key.value):
+                message = f"{shown(key.value)} stands a second time, after line {first[0].line}"
+                self.note("field-twice", message, event, "keep one of the two")
             else:
                 entries[key.value] = (key, value)
         return Entries(entries, start.start_mark.line + 1, start.start_mark.column + 1)
 
-    def refuse_alias(self, event: Any) -> None:
+    def refuse_alias(self, event: Any) -> NoReturn:
         sign = "*" if type(event) is AliasEvent else "&"
-        raise _RefusedError(
+        self.refuse(
             "yaml-alias",
             f"“{sign}{event.anchor}” has a special meaning in YAML (anchors and aliases),"
             " which is not allowed here",
-            self.place(event),
+            event,
             f"if the {sign} belongs to the text, put the whole value in quotation marks:"
-            f" '{sign}{event.anchor} …'; if not, write the value out",
+            f' "{sign}{event.anchor} …"; if not, write the value out',
         )
 
-    def refuse_tag(self, event: Any) -> None:
-        raise _RefusedError(
-            "yaml-sign",
-            "the value begins with “!”, which has a special meaning in YAML",
-            self.place(event),
-            "put the whole value in quotation marks: '! …'",
-        )
+    def refuse(self, code: str, message: str, event: Any, hint: str) -> NoReturn:
+        self.note(code, message, event, hint)
+        raise _RefusedError
 
-    def problem(self, code: str, message: str, node: Node, hint: str = "") -> None:
-        place = Place(self.path, node.line, node.column)
+    def note(self, code: str, message: str, event: Any, hint: str = "") -> None:
+        mark = event.start_mark
+        place = Place(self.path, mark.line + 1, mark.column + 1)
         self.problems.append(Diagnostic(code, message, place, hint))
-
-    def place(self, event: Any) -> Place:
-        return Place(self.path, event.start_mark.line + 1, event.start_mark.column + 1)
-
-
-def _scalar(event: Any) -> Scalar:
-    start, end = event.start_mark, event.end_mark
-    # The parser in C says "" for the style of plain scalars, the one in Python None.
-    style = event.style or ""
-    return Scalar(
-        event.value, style, start.line + 1, start.column + 1, end.line + 1, end.column + 1
-    )
-
-
-def compose(text: str, path: str, lines: list[str]) -> tuple[Document | None, list[Diagnostic]]:
-    """The document in `text`, or None where it cannot be parsed, and what is wrong with it.
-
-    `lines` are the lines of the file; `text` is the YAML in it, at the same lines.
-    """
-    try:
-        composer = _Composer(text, path)
-        try:
-            root = composer.compose()
-        finally:
-            composer.loader.dispose()
-    except _RefusedError as refused:
-        return None, [*composer.problems, refused.diagnostic]
-    except yaml.MarkedYAMLError as error:
-        return None, [*composer.problems, explain(error, path, lines)]
-    return Document(path, lines, root), composer.problems
