@@ -1,0 +1,7 @@
+"""What is served beside the pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+STYLESHEET = Path(__file__).with_name("postil.css")

@@ -1,0 +1,78 @@
+"""The body of a note: Markdown from a contributor who is not trusted, as HTML that is safe."""
+
+from __future__ import annotations
+
+import threading
+from xml.etree.ElementTree import Element
+
+import nh3
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup, escape
+
+from postil.render.links import SCHEMES, is_relative
+
+_TAGS = {
+    *("a", "blockquote", "br", "code", "del", "em", "h4", "h5", "h6", "hr", "img", "li", "ol", "p"),
+    *("pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+}
+_ATTRIBUTES = {"a": {"href", "title"}, "img": {"alt", "src", "title"}, "ol": {"start"}}
+
+# Headings of a note stand below those of the page, which go down to the third level.
+_HEADINGS = {"h1": "h4", "h2": "h5", "h3": "h6", "h4": "h6", "h5": "h6"}
+
+
+class _Headings(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            element.tag = _HEADINGS.get(element.tag, element.tag)
+
+
+class _Plain(Extension):
+    """No raw HTML, which shows as it was written, and headings of lower levels."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.treeprocessors.register(_Headings(md), "postil-headings", 5)
+
+
+class _Renderer(threading.local):
+    """One instance a thread: to make one takes longer than to render a note."""
+
+    def __init__(self) -> None:
+        self.markdown = Markdown(
+            extensions=["fenced_code", "sane_lists", "tables", _Plain()], output_format="html"
+        )
+
+
+_renderer = _Renderer()
+
+
+def render_body(markdown: str) -> Markup:
+    """The HTML of a body, with nothing in it but the elements of plain prose.
+
+    Links lead to the web, to an e-mail address or to this site; pictures come from this site.
+    """
+    converter = _renderer.markdown
+    try:
+        html = converter.reset().convert(markdown)
+    except RecursionError:
+        # Quotations within quotations, hundreds deep. The words are there; the form is not.
+        html = f"<p>{escape(markdown)}</p>"
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_filter,
+        url_schemes=set(SCHEMES),
+        link_rel="nofollow noopener noreferrer",
+    )
+    return Markup(clean)  # noqa: S704 - cleaned by an allow-list
+
+
+def _filter(tag: str, attribute: str, value: str) -> str | None:
+    if tag == "img" and attribute == "src" and not is_relative(value):
+        return None
+    return value

@@ -1,0 +1,49 @@
+"""What rendering needs to know besides the text and its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from postil.model.contributor import Contributor
+from postil.model.place import Place
+from postil.model.scale import Kind, Verdict
+from postil.model.settings import Settings
+from postil.model.source import Source
+from postil.render.words import ENGLISH, Words
+
+
+def no_address(place: Place) -> str:
+    """Stands for a site without a repository."""
+    del place
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class RenderContext:
+    """What is the same for every text of a site.
+
+    `address` gives the address where a file is seen and edited at its line, or an empty string.
+    `language` is that of the notes and of the interface, whose words are `words`.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    contributors: Mapping[str, Contributor] = field(default_factory=dict)
+    address: Callable[[Place], str] = no_address
+    language: str = "en"
+    words: Words = field(default_factory=lambda: ENGLISH)
+
+    def kind(self, id: str) -> Kind:
+        """The kind of that id; one that the site does not have shows its id."""
+        for kind in self.settings.kinds:
+            if kind.id == id:
+                return kind
+        return Kind(id, id, id, "dashed")
+
+    def verdict(self, id: str) -> Verdict | None:
+        """The verdict of that id, None for the empty id; an unknown one shows its id."""
+        for verdict in self.settings.verdicts:
+            if verdict.id == id:
+                return verdict
+        return Verdict(id, id, "", "?") if id else None

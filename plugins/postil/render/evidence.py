@@ -1,0 +1,84 @@
+"""What the notes of a text amount to, in numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from postil.model.explainer import AnchoredAnnotation
+from postil.model.scale import Kind
+from postil.render.context import RenderContext
+from postil.render.note import tone
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many notes have a verdict; `start` is the number of notes in the shares before it."""
+
+    label: str
+    sign: str
+    tone: str
+    count: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """How many notes are of a kind."""
+
+    kind: Kind
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Counts by verdict and by kind, in the order of the site's scale; what is 0 is left out.
+
+    `sources` counts the works that are cited, `checked` is the last day on which one of them
+    was opened (ISO 8601), or empty.
+    """
+
+    total: int
+    shares: tuple[Share, ...]
+    kinds: tuple[KindCount, ...]
+    sources: int
+    checked: str
+
+
+def weigh(annotations: Sequence[AnchoredAnnotation], context: RenderContext) -> Evidence:
+    """The evidence of `annotations`. Notes without a verdict only explain, and come last."""
+    cited = {citation.source for one in annotations for citation in one.annotation.citations}
+    checked = (context.sources[id].checked for id in cited if id in context.sources)
+    return Evidence(
+        total=len(annotations),
+        shares=_shares(annotations, context),
+        kinds=_kinds(annotations, context),
+        sources=len(cited),
+        checked=max(checked, default=""),
+    )
+
+
+def _shares(annotations: Sequence[AnchoredAnnotation], context: RenderContext) -> tuple[Share, ...]:
+    counts = Counter(one.annotation.verdict for one in annotations)
+    scale = [verdict.id for verdict in context.settings.verdicts]
+    order = [*scale, *sorted(id for id in counts if id and id not in scale), ""]
+    shares: list[Share] = []
+    start = 0
+    for id in order:
+        if counts[id]:
+            verdict = context.verdict(id)
+            label = verdict.label if verdict else context.words["explains"]
+            sign = verdict.sign if verdict else "–"
+            shares.append(Share(label, sign, tone(verdict), counts[id], start))
+            start += counts[id]
+    return tuple(shares)
+
+
+def _kinds(
+    annotations: Sequence[AnchoredAnnotation], context: RenderContext
+) -> tuple[KindCount, ...]:
+    counts = Counter(one.annotation.kind for one in annotations)
+    known = [kind.id for kind in context.settings.kinds]
+    order = [*known, *sorted(id for id in counts if id not in known)]
+    return tuple(KindCount(context.kind(id), counts[id]) for id in order if counts[id])

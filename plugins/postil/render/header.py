@@ -1,0 +1,92 @@
+"""The head of an explainer: what the text is, where it is from, and what the evidence says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from postil.model.explainer import Explainer
+from postil.model.text import Provenance
+from postil.render.context import RenderContext
+from postil.render.dates import long_date
+from postil.render.evidence import weigh
+from postil.render.links import safe_link
+from postil.render.templates import template
+from postil.render.words import Words, count, say
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address that may be linked, and its words."""
+
+    href: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing to know of a text, with links that belong to it."""
+
+    label: str
+    words: str
+    links: tuple[Link, ...] = ()
+
+
+def render_header(explainer: Explainer, context: RenderContext) -> str:
+    """The head of the page of `explainer`, with the page's `h1`."""
+    text, words = explainer.text, context.words
+    evidence = weigh(explainer.annotations, context)
+    return template("header.html").render(
+        kicker=f"{words['annotated']} · {kind_of_text(text.provenance, words)}",
+        title=text.title,
+        deck=text.description,
+        facts=_facts(text.provenance, words),
+        evidence=evidence,
+        tally=tally(evidence.total, evidence.sources, evidence.checked, words),
+        words=words,
+        language=context.language,
+    )
+
+
+def kind_of_text(provenance: Provenance, words: Words) -> str:
+    """What a text is to the site: under examination, or a primary source."""
+    return words.get(provenance.relation, provenance.relation)
+
+
+def origin(provenance: Provenance, words: Words) -> str:
+    """Who published a text, who wrote it, and when; what the origin did not show is said so."""
+    published = long_date(provenance.published, words)
+    if provenance.author or published:
+        made = ", ".join((provenance.author or words["no-author"], published or words["no-date"]))
+    else:
+        made = words["no-author-or-date"]
+    return "; ".join(part for part in (provenance.publisher, made) if part)
+
+
+def tally(notes: int, sources: int, checked: str, words: Words) -> str:
+    """How many notes and sources there are, and when the last source was checked."""
+    parts = [count(words, "note-count", notes), count(words, "source-count", sources)]
+    if checked:
+        parts.append(say(words, "checked", date=long_date(checked, words)))
+    return ", ".join(parts)
+
+
+def _facts(provenance: Provenance, words: Words) -> tuple[Fact, ...]:
+    url, archive = safe_link(provenance.url), safe_link(provenance.archive)
+    links = []
+    if url:
+        links.append(Link(url, urlsplit(url).netloc.removeprefix("www.")))
+    if archive:
+        links.append(Link(archive, words["archived"]))
+    retrieved = long_date(provenance.retrieved, words)
+    facts = (
+        Fact(words["text"], origin(provenance, words)),
+        Fact(
+            words["original"],
+            say(words, "retrieved", date=retrieved) if retrieved else "",
+            tuple(links),
+        ),
+        Fact(words["reason"], provenance.reason),
+        Fact(words["rights"], provenance.rights),
+    )
+    return tuple(fact for fact in facts if fact.words or fact.links)

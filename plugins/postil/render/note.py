@@ -1,0 +1,193 @@
+"""A note, with everything that its template shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from postil.model.anchor import Anchor, Status
+from postil.model.annotation import Annotation, Revision
+from postil.model.explainer import AnchoredAnnotation
+from postil.model.scale import Kind, Verdict
+from postil.model.target import Target
+from postil.render.addresses import Address
+from postil.render.body import render_body
+from postil.render.citation import CitationView, cite
+from postil.render.context import RenderContext
+from postil.render.dates import long_date
+from postil.render.links import safe_link
+from postil.render.visible import VisibleText
+from postil.render.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage as its note quotes it, with the way back to it.
+
+    `changed` says that the words are no longer those that the note was written for, which are
+    `original`.
+    """
+
+    words: str
+    href: str
+    back: str
+    changed: str = ""
+    original: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingView:
+    """A passage that has no place in the text: why, and its words as the note gives them."""
+
+    why: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContributorView:
+    """A name, and an address that may be linked."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionView:
+    """A change of the note."""
+
+    date: str
+    day: str
+    kind: str
+    summary: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """What a note shows."""
+
+    number: int
+    id: str
+    frame: str
+    kind: Kind
+    verdict: Verdict | None
+    tone: str
+    title: str
+    passages: tuple[PassageView, ...]
+    missing: tuple[MissingView, ...]
+    body: Markup
+    sources: tuple[CitationView, ...]
+    wanted: str
+    contributors: tuple[ContributorView, ...]
+    created: str
+    day: str
+    revisions: tuple[RevisionView, ...]
+    address: str
+
+
+def view_note(
+    anchored: AnchoredAnnotation,
+    number: int,
+    ids: Address,
+    visible: VisibleText,
+    context: RenderContext,
+) -> NoteView:
+    """The note of an annotation. `number` counts from 1 in reading order."""
+    annotation, words = anchored.annotation, context.words
+    pairs = list(zip(annotation.targets, anchored.anchors, strict=True))
+    alone = not any(anchor.placed for anchor in anchored.anchors)
+    verdict = context.verdict(annotation.verdict)
+    return NoteView(
+        number=number,
+        id=ids.note,
+        frame=ids.frame,
+        kind=context.kind(annotation.kind),
+        verdict=verdict,
+        tone=tone(verdict),
+        title=annotation.title,
+        passages=tuple(
+            _passage(part, len(pairs), target, anchor, ids, visible, context)
+            for part, (target, anchor) in enumerate(pairs)
+            if anchor.placed
+        ),
+        missing=tuple(
+            MissingView(words[_why(anchor, alone)], _named(target, context))
+            for target, anchor in pairs
+            if not anchor.placed
+        ),
+        body=render_body(annotation.body),
+        sources=tuple(cite(citation, context) for citation in annotation.citations),
+        wanted=annotation.wanted,
+        contributors=_contributors(annotation, context),
+        created=annotation.created,
+        day=long_date(annotation.created, words),
+        revisions=tuple(_revision(one, context) for one in annotation.revisions),
+        address=safe_link(context.address(annotation.place)),
+    )
+
+
+def tone(verdict: Verdict | None) -> str:
+    """The class that gives a verdict its colour: by its rating, so that any scale has colours."""
+    if verdict is None:
+        return "postil-tone-none"
+    if verdict.rating is not None:
+        return f"postil-tone-{verdict.rating}"
+    return "postil-tone-opinion" if verdict.id == "opinion" else "postil-tone-open"
+
+
+def _passage(
+    part: int,
+    parts: int,
+    target: Target,
+    anchor: Anchor,
+    ids: Address,
+    visible: VisibleText,
+    context: RenderContext,
+) -> PassageView:
+    words = context.words
+    changed = original = ""
+    if anchor.status is Status.CHANGED:
+        # Rounded down: what has changed is never 100 % alike.
+        changed = say(words, "changed", score=min(int(anchor.score * 100), 99))
+        original = _named(target, context)
+    return PassageView(
+        words=visible.text[anchor.start : anchor.end],
+        href=ids.references[part],
+        back=say(words, "back-part", part=part + 1) if parts > 1 else words["back"],
+        changed=changed,
+        original=original,
+    )
+
+
+def _why(anchor: Anchor, alone: bool) -> str:
+    why = "ambiguous" if anchor.status is Status.AMBIGUOUS else "lost"
+    return why if alone else f"{why}-part"
+
+
+def _named(target: Target, context: RenderContext) -> str:
+    """The words of a passage as its note gives them, or the name of its section."""
+    if target.quote is not None:
+        return target.quote.exact
+    return say(context.words, "section", section=target.section)
+
+
+def _contributors(annotation: Annotation, context: RenderContext) -> tuple[ContributorView, ...]:
+    views = []
+    for id in annotation.contributors:
+        known = context.contributors.get(id)
+        views.append(
+            ContributorView(known.name, safe_link(known.url)) if known else ContributorView(id, "")
+        )
+    return tuple(views)
+
+
+def _revision(revision: Revision, context: RenderContext) -> RevisionView:
+    words = context.words
+    return RevisionView(
+        date=revision.date,
+        day=long_date(revision.date, words),
+        kind=words.get(f"revision-{revision.kind}", revision.kind),
+        summary=revision.summary,
+        before=revision.before,
+    )

@@ -1,0 +1,38 @@
+"""The page of an explainer, whole."""
+
+from __future__ import annotations
+
+from markupsafe import escape
+
+from postil.model.explainer import Explainer
+from postil.model.text import Text
+from postil.render.annotate import annotate_apart
+from postil.render.context import RenderContext
+from postil.render.header import render_header
+from postil.render.visible import VisibleText
+
+
+def render_explainer(
+    explainer: Explainer, html: str, visible: VisibleText, context: RenderContext
+) -> str:
+    """The head, the text with its marks and notes, and the notes without a place.
+
+    `html` is the text as the host rendered it, and `visible` its visible text.
+    """
+    annotated = annotate_apart(html, visible, explainer.annotations, context)
+    head = render_header(explainer, context)
+    return f"{head}\n{_wrap(annotated.text, explainer.text)}\n{annotated.unplaced}"
+
+
+def _wrap(html: str, text: Text) -> str:
+    """The text in an element of its own, which says its language, and to search engines that a
+    text under examination is not to be quoted in their results."""
+    provenance = text.provenance
+    attributes = ['data-postil class="postil-text"']
+    if provenance.language:
+        attributes.append(f'lang="{escape(provenance.language)}"')
+    if provenance.direction in ("ltr", "rtl", "auto"):
+        attributes.append(f'dir="{provenance.direction}"')
+    if provenance.relation == "examined":
+        attributes.append("data-nosnippet")
+    return f"<div {' '.join(attributes)}>\n{html}\n</div>"
