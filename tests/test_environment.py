@@ -85,7 +85,7 @@ def test_an_environment_that_is_complete_is_left_alone(root: Path, tmp_path: Pat
     log = tmp_path / "log"
     program.write_text(
         f'#!/bin/sh\necho "$*" >>"{log}"\n'
-        f'case "$*" in "-m pip "*) ;; *) exec {sys.executable} "$@";; esac\n',
+        f'case "$*" in "-m pip "*) ;; *) exec "{sys.executable}" "$@";; esac\n',
         encoding="utf-8",
     )
     program.chmod(0o755)

@@ -1,7 +1,8 @@
 """Find a Chromium for the browser tests, and install one where there is none.
 
-Prints the path of the browser. With `--install`, installs one if none is found: as Debian's
-package where apt can be used, else as Playwright's own build.
+Prints the path of the browser. With `--install`, installs what is missing: the browser, as Debian's
+package where apt can be used and else as Playwright's own build, and the one library that
+Playwright's driver needs and a small Debian lacks.
 """
 
 from __future__ import annotations
@@ -12,14 +13,24 @@ import subprocess
 import sys
 from pathlib import Path
 
+from playwright._impl._driver import compute_driver_executable
+
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 MAC = (
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
 )
-HELP = (
+# Where Playwright keeps the browsers that it downloads, and the program in each of them.
+CACHES = (".cache/ms-playwright", "Library/Caches/ms-playwright")
+PROGRAMS = ("chrome-linux*/chrome", "chrome-mac*/*.app/Contents/MacOS/*")
+
+NO_BROWSER = (
     "The browser tests need Chromium, and none was found: install it (on Debian: apt-get install"
     " chromium), or set CHROMIUM to the path of a Chromium or Chrome."
+)
+NO_DRIVER = (
+    "The browser tests need Playwright's driver, and it does not run: install what it misses (on"
+    " Debian: apt-get install libatomic1)."
 )
 
 
@@ -36,19 +47,29 @@ def find() -> str | None:
     for name in NAMES:
         if found := shutil.which(name):
             return found
-    for path in MAC:
+    for path in (*MAC, *_of_playwright()):
         if path.exists():
             return str(path)
-    return _of_playwright()
+    return None
 
 
-def _of_playwright() -> str | None:
-    """The path of the build that Playwright installed, if it did."""
-    from playwright.sync_api import sync_playwright
+def _of_playwright() -> list[Path]:
+    """The builds that Playwright downloaded, newest first."""
+    chosen = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
+    folders = [Path(chosen)] if chosen else [Path.home() / cache for cache in CACHES]
+    found = [
+        path
+        for folder in folders
+        for program in PROGRAMS
+        for path in folder.glob(f"chromium-*/{program}")
+    ]
+    return sorted(found, reverse=True)
 
-    with sync_playwright() as playwright:
-        path = Path(playwright.chromium.executable_path)
-    return str(path) if path.exists() else None
+
+def driver_runs() -> bool:
+    """Whether the driver of Playwright, a Node.js that comes with it, finds its libraries."""
+    program, _ = compute_driver_executable()
+    return subprocess.run([program, "--version"], capture_output=True).returncode == 0
 
 
 def _as_root() -> list[str] | None:
@@ -62,17 +83,20 @@ def _as_root() -> list[str] | None:
 
 
 def install() -> None:
-    """Install a Chromium, saying how. Whether it worked is told by `find`."""
+    """Install what is missing, saying how. Whether it worked is told by looking again."""
+    missing = [
+        *(["chromium"] if find() is None else []),
+        *([] if driver_runs() else ["libatomic1"]),
+    ]
     root = _as_root()
-    if shutil.which("apt-get") and root is not None:
-        _say("No Chromium found: installing Debian's package with apt-get (some minutes) …")
+    if missing and shutil.which("apt-get") and root is not None:
+        _say(f"Installing {' and '.join(missing)} with apt-get, for the browser tests …")
         quiet = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
         if _run([*quiet, "update"]):
-            _run([*quiet, "install", "--yes", "--no-install-recommends", "chromium"])
-        if find():
-            return
-    _say("No Chromium found: downloading Playwright's build into its cache (some minutes) …")
-    _run([sys.executable, "-m", "playwright", "install", "chromium"])
+            _run([*quiet, "install", "--yes", "--no-install-recommends", *missing])
+    if find() is None and driver_runs():
+        _say("Downloading Playwright's build of Chromium, for the browser tests …")
+        _run([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
 def _run(command: list[str]) -> bool:
@@ -89,12 +113,13 @@ def _say(words: str) -> None:
 
 def main() -> None:
     """Print the path of a Chromium; exit with one sentence on how to get one if there is none."""
-    path = find()
-    if path is None and "--install" in sys.argv[1:]:
+    if "--install" in sys.argv[1:]:
         install()
-        path = find()
+    path = find()
     if path is None:
-        raise SystemExit(HELP)
+        raise SystemExit(NO_BROWSER)
+    if not driver_runs():
+        raise SystemExit(NO_DRIVER)
     print(path)
 
 
