@@ -3,6 +3,7 @@
 import json
 
 import pytest
+
 from postil.cli.report import REPORTS
 from postil.model.diagnostic import Diagnostic, Level
 from postil.model.place import Place

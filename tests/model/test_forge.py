@@ -1,6 +1,7 @@
 """Addresses on the forge."""
 
 import pytest
+
 from postil.model.forge import edit_address, forge_of, view_address
 from postil.model.place import Place
 from postil.model.settings import Settings

@@ -18,7 +18,7 @@ class AnchoredAnnotation:
 
     @property
     def status(self) -> Status:
-        """The worst status among the anchors: an annotation is as sure as its least sure passage."""
+        """The worst status among the anchors: a note is as sure as its least sure passage."""
         order = (Status.LOST, Status.AMBIGUOUS, Status.CHANGED, Status.EXACT)
         return min((anchor.status for anchor in self.anchors), key=order.index)
 

@@ -42,7 +42,11 @@ KINDS: tuple[Kind, ...] = (
 VERDICTS: tuple[Verdict, ...] = (
     Verdict("supported", "Supported", "The evidence bears the passage out.", "✓", 5),
     Verdict(
-        "partly-supported", "Partly supported", "The evidence bears out part of the passage.", "◐", 3
+        "partly-supported",
+        "Partly supported",
+        "The evidence bears out part of the passage.",
+        "◐",
+        3,
     ),
     Verdict("contradicted", "Contradicted", "The evidence says otherwise.", "✕", 1),
     Verdict("unsupported", "Unsupported", "Evidence was looked for and none was found.", "○", 2),

@@ -67,9 +67,7 @@ def _lost(text: Text, prepared: PreparedText, target: Target, anchor: Anchor) ->
     near = [candidate for candidate in anchor.candidates if candidate.score >= _NEAR]
     hint = f"nearest: {_nearest(prepared, near[0])}" if near else "no words like it were found"
     where = f"the section of {text.place.path}" if target.section else text.place.path
-    return Diagnostic(
-        "anchor-lost", f"{_written(target)} is not in {where}", target.place, hint
-    )
+    return Diagnostic("anchor-lost", f"{_written(target)} is not in {where}", target.place, hint)
 
 
 def _nearest(prepared: PreparedText, candidate: Candidate) -> str:

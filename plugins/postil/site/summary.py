@@ -50,9 +50,7 @@ def summarise(library: Library, explainers: Iterable[Explainer]) -> Summary:
     )
     read = [annotation for notes in library.annotations.values() for annotation in notes]
     # Notes whose text does not exist have no explainer; they have no place, so they are lost.
-    stray = sum(
-        not annotation.draft for annotation in read if annotation.text not in library.texts
-    )
+    stray = sum(not annotation.draft for annotation in read if annotation.text not in library.texts)
     return Summary(
         texts=len(library.texts),
         annotations=len(read) + library.rejected,

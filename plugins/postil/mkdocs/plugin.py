@@ -1,0 +1,190 @@
+"""The MkDocs plugin. It only adapts: what it publishes is made by `postil.site`.
+
+The events that it answers, in the order in which MkDocs sends them:
+
+1. `on_startup`   keeps the instance between rebuilds, and tells whether this is `mkdocs serve`.
+2. `on_config`    takes the options, watches the folders, adds the stylesheet.
+3. `on_files`     reads everything that people wrote, adds a page for each text, and the index.
+4. `on_page_read_source`, `on_page_markdown`   give a text's Markdown and front matter from memory.
+5. `on_page_content`   anchors the notes of a text in its HTML and splices them in.
+6. `on_env`       fills the index, when every explainer is known.
+7. `on_post_build`     prints the summary.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+
+from postil.mkdocs import files as added
+from postil.mkdocs.options import PostilOptions
+from postil.model.diagnostic import Diagnostic, Level
+from postil.model.forge import edit_address
+from postil.model.text import Text
+from postil.read.library import read_library
+from postil.read.settings import settings_from
+from postil.site.explain import Explained, explain
+from postil.site.pages import explainer_page, index_page
+from postil.site.summary import summarise
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+log = get_plugin_logger(__name__)
+
+# Everything from a warning on makes `--strict` fail; an error is no more than that, because an
+# exception would leave `mkdocs serve` hanging until the file is mended.
+_LOG_LEVELS = {
+    Level.ERROR: logging.ERROR,
+    Level.WARNING: logging.WARNING,
+    Level.INFO: logging.INFO,
+}
+
+
+class PostilPlugin(BasePlugin[PostilOptions]):
+    """Publishes the texts of `content/` with the annotations of `annotations/`."""
+
+    def __init__(self) -> None:
+        self._serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keeps this instance alive between rebuilds; MkDocs makes a new one otherwise."""
+        del dirty  # A dirty build renders fewer pages; each of them is made as always.
+        self._serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Takes the options and prepares one build."""
+        self._settings, problems = settings_from(dict(self.config))
+        if problems:
+            raise ConfigurationError("; ".join(f"postil: {problem}" for problem in problems))
+        self._root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        self._seconds = 0.0
+        self._texts: dict[str, Text] = {}
+        self._explained: dict[str, Explained] = {}
+        config.watch += [
+            str(self._root / folder)
+            for folder in (self._settings.content, self._settings.annotations)
+        ]
+        # First, so that the site's own stylesheets win.
+        config.extra_css.insert(0, added.STYLESHEET_URI)
+        return config
+
+    # Early, so that plugins that make the navigation see the pages of texts.
+    @event_priority(50)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Reads texts and annotations once, and adds the pages made from them."""
+        began = time.perf_counter()
+        self._library = read_library(self._root, self._settings)
+        self._tell(self._library.diagnostics)
+        for text in self._library.texts.values():
+            uri = added.text_uri(self._settings, text)
+            if (page := files.get_file_from_path(uri)) is not None:
+                log.warning(
+                    "%s: the page %s has the same address, and stands in its place "
+                    "(give one of them another name)",
+                    text.place.path,
+                    page.src_path if page.generated_by else f"{config.docs_dir}/{page.src_path}",
+                )
+                continue
+            self._texts[uri] = text
+            files.append(added.text_file(config, self._settings, self._root, text))
+            for media in added.text_media(config, self._settings, self._root, text):
+                files.append(media)
+        # A page that a person wrote stands; the index never replaces it.
+        if files.get_file_from_path(added.index_uri(self._settings)) is None:
+            files.append(added.index_file(config, self._settings))
+        files.append(added.stylesheet_file(config))
+        self._seconds += time.perf_counter() - began
+        return files
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Sets the address at which a text is edited, in the content folder and not in docs."""
+        text = self._texts.get(page.file.src_uri)
+        if text is not None:
+            page.edit_url = edit_address(self._settings, text.place.path) or None
+        return page
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Gives a text's Markdown from memory; its file was read once."""
+        text = self._texts.get(page.file.src_uri)
+        # An empty front matter, so that a text that begins with a rule is not taken for one.
+        return None if text is None else f"---\n{{}}\n---\n{text.markdown}"
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Gives a page its front matter, as Postil read it."""
+        text = self._texts.get(page.file.src_uri)
+        if text is not None:
+            # The sidebars give way to the text, unless its front matter says otherwise.
+            page.meta.update({"hide": ["navigation", "toc"], **text.meta})
+        elif page.file.src_uri == added.index_uri(self._settings) and self._is_ours(page):
+            page.meta["title"] = "Explainers"
+        return markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Anchors the notes of a text in its HTML, and splices marks and notes in."""
+        text = self._texts.get(page.file.src_uri)
+        if text is None:
+            return html
+        began = time.perf_counter()
+        explained = explain(self._library, text, html)
+        self._tell(explained.diagnostics)
+        self._explained[text.slug] = explained
+        problems = self._problems(explained, text) if self._serving else ()
+        html = explainer_page(explained, self._library, self._settings, problems)
+        self._seconds += time.perf_counter() - began
+        return html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Fills the index of explainers, now that each of them is known."""
+        file = files.get_file_from_path(added.index_uri(self._settings))
+        if file is not None and file.page is not None and self._is_ours(file.page):
+            addresses = {
+                text.slug: uri_file.url_relative_to(file)
+                for uri, text in self._texts.items()
+                if (uri_file := files.get_file_from_path(uri)) is not None
+            }
+            file.page.content = index_page(
+                list(self._explained.values()), addresses, self._library, self._settings
+            )
+        return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Prints what was read and what became of it."""
+        summary = summarise(
+            self._library, [explained.explainer for explained in self._explained.values()]
+        )
+        log.info("%s; %.2f s", summary, self._seconds)
+
+    def _is_ours(self, page: Page) -> bool:
+        return page.file.generated_by is not None and page.file.abs_src_path is None
+
+    def _tell(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        for diagnostic in diagnostics:
+            level = self._settings.level_of(diagnostic.code)
+            if level is not Level.OFF:
+                log.log(_LOG_LEVELS[level], "%s", diagnostic)
+
+    def _problems(self, explained: Explained, text: Text) -> tuple[Diagnostic, ...]:
+        """What the preview shows on the page of `text`: its own problems and its notes'."""
+        folder = f"{self._settings.annotations}/{text.slug}"
+        own = (text.place.path, f"{folder}.yml", f"{folder}.yaml")
+        read = tuple(
+            diagnostic
+            for diagnostic in self._library.diagnostics
+            if diagnostic.place.path in own or diagnostic.place.path.startswith(f"{folder}/")
+        )
+        return tuple(
+            diagnostic
+            for diagnostic in (*read, *explained.diagnostics)
+            if self._settings.level_of(diagnostic.code) is not Level.OFF
+        )

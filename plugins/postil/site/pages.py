@@ -1,0 +1,49 @@
+"""The content of the pages that Postil adds to a site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from postil.model.diagnostic import Diagnostic
+from postil.model.forge import view_address
+from postil.model.library import Library
+from postil.model.settings import Settings
+from postil.render.context import RenderContext
+from postil.render.index import Card, render_index
+from postil.render.page import render_explainer
+from postil.render.problems import render_problems
+from postil.site.explain import Explained
+
+
+def explainer_page(
+    explained: Explained,
+    library: Library,
+    settings: Settings,
+    problems: Sequence[Diagnostic] = (),
+) -> str:
+    """The content of an explainer's page; `problems` are shown above it, in a preview."""
+    context = context_of(library, settings)
+    page = render_explainer(explained.explainer, explained.html, explained.visible, context)
+    return render_problems(problems, context) + page
+
+
+def index_page(
+    explained: Sequence[Explained],
+    addresses: Mapping[str, str],
+    library: Library,
+    settings: Settings,
+) -> str:
+    """The content of the index; `addresses` are those of the explainers by slug, from there."""
+    cards = [Card(one.explainer, addresses[one.explainer.text.slug]) for one in explained]
+    return render_index(cards, context_of(library, settings))
+
+
+def context_of(library: Library, settings: Settings) -> RenderContext:
+    """What rendering needs to know of a site."""
+    return RenderContext(
+        settings=settings,
+        sources=library.sources,
+        contributors=library.contributors,
+        address=partial(view_address, settings),
+    )
