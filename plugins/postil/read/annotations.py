@@ -14,6 +14,7 @@ from postil.read.fields import Fields, Names, not_fields
 from postil.read.forms import id_from, id_problem
 from postil.read.nodes import Document, Entries, Items
 from postil.read.targets import read_targets
+from postil.read.unique import Ids
 from postil.read.words import meant, nearest, shown
 
 ANNOTATION = Names(
@@ -31,13 +32,12 @@ ANNOTATION = Names(
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What an annotation can name: ids of kinds, verdicts, sources and contributors. The last
-    two are None where their list could not be read, so that nobody knows."""
+    """What an annotation can name: ids of kinds, verdicts, sources and contributors."""
 
     kinds: Collection[str]
     verdicts: Collection[str]
-    sources: Collection[str] | None
-    contributors: Collection[str] | None
+    sources: Ids
+    contributors: Ids
 
 
 def read_annotations(
@@ -115,17 +115,17 @@ def _kind(fields: Fields, kinds: Collection[str]) -> str:
     return written
 
 
-def _contributors(fields: Fields, known: Collection[str] | None) -> tuple[str, ...]:
+def _contributors(fields: Fields, known: Ids) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for node in fields.items("contributors"):
         name = fields.bare(node, "contributors")
-        if known is not None and name and name not in known:
+        if name in known.good:
+            names[name] = None
+        elif name and not known.excuses(name):
             fields.report(
                 "contributor-unknown",
                 f"there is no contributor {shown(name)}",
-                Place(fields.document.path, node.line, node.column),
-                meant(name, known) or "add them to the list of contributors",
+                fields.document.place(node),
+                meant(name, known.good) or "add them to the list of contributors",
             )
-        elif name and known is not None:
-            names[name] = None
     return tuple(names)

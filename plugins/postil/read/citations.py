@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from postil.model.annotation import Citation, Revision
 from postil.read.fields import Fields, Names
 from postil.read.nodes import Scalar
+from postil.read.unique import Ids
 from postil.read.words import meant, shown
 
 CITATION = Names(
@@ -23,12 +22,8 @@ REVISION = Names(
 REVISION_KINDS = ("correction", "clarification", "update")
 
 
-def read_citations(owner: Fields, sources: Collection[str] | None) -> tuple[Citation, ...]:
-    """The citations of an annotation whose source exists.
-
-    `sources` are the ids that exist; None where the list could not be read, so that nobody
-    knows.
-    """
+def read_citations(owner: Fields, sources: Ids) -> tuple[Citation, ...]:
+    """The citations of an annotation whose source exists."""
     citations: list[Citation] = []
     for item in owner.lists("citations", CITATION):
         if isinstance(item, Scalar):
@@ -40,17 +35,15 @@ def read_citations(owner: Fields, sources: Collection[str] | None) -> tuple[Cita
             texts = (item.text(key) for key in ("locator", "quote", "supports"))
             citation = Citation(source, item.place(), *texts)
             item.required("source", source)
-        if not citation.source or sources is None:
-            continue
-        if citation.source not in sources:
+        if citation.source in sources.good:
+            citations.append(citation)
+        elif citation.source and not sources.excuses(citation.source):
             owner.report(
                 "source-unknown",
                 f"there is no source {shown(citation.source)}",
                 at,
-                meant(citation.source, sources) or "add it to the list of sources",
+                meant(citation.source, sources.good) or "add it to the list of sources",
             )
-            continue
-        citations.append(citation)
     return tuple(_note_repeated(owner, citations))
 
 

@@ -7,7 +7,7 @@ from postil.model.diagnostic import Diagnostic
 from postil.read.fields import Fields, Names, not_fields
 from postil.read.forms import id_from, id_problem, url_problem
 from postil.read.nodes import Document, Entries, Items
-from postil.read.unique import Unique
+from postil.read.unique import Ids, Unique
 from postil.read.words import shown
 
 CONTRIBUTOR = Names(
@@ -20,8 +20,8 @@ CONTRIBUTOR_KINDS = ("person", "organization")
 
 def read_contributors(
     document: Document, problems: list[Diagnostic]
-) -> tuple[dict[str, Contributor], frozenset[str]]:
-    """The contributors by id, and all ids, those of entries that were left out included."""
+) -> tuple[dict[str, Contributor], Ids]:
+    """The contributors by id, and what an annotation can name."""
     root = document.root
     nodes = root.items if isinstance(root, Items) else [root] if root else []
     found: dict[str, Contributor] = {}
@@ -50,4 +50,4 @@ def read_contributors(
             ids.add(id_from(id), fields.place("id"))
         elif name:
             found[id] = contributor
-    return found, ids.all
+    return found, Ids(frozenset(found), ids.all)

@@ -23,7 +23,7 @@ def date_problem(written: str, whole: bool) -> tuple[str, str] | None:
     found = _ISO.fullmatch(written)
     if not found:
         guess = _guess(written)
-        hint = f"write {guess}" if guess else f"write it as {'2026-11-22'}"
+        hint = f"write {guess}" if guess else "such as 2026-11-22 for 22 November 2026"
         return f"is not a date of the form {form}", hint
     year, month, day = (int(part) if part else 0 for part in found.groups())
     if year == 0:

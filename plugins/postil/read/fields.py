@@ -14,6 +14,7 @@ from postil.read.scalars import is_null, truth
 from postil.read.values import after, bare, described, words_of
 from postil.read.words import listed, meant, nearest, shown
 
+_WORDS = {"kind-unknown": "a kind", "verdict-unknown": "a verdict"}
 _YES = {"yes": "true", "y": "true", "on": "true", "1": "true"}
 _NO = {"no": "false", "n": "false", "off": "false", "0": "false"}
 
@@ -86,13 +87,19 @@ class Fields:
         """The words of a node without white space and typographic quotation marks around."""
         return bare(self.document, node, self.words(node, key).strip(), self.problems)
 
-    def required(self, key: str, value: object) -> bool:
-        """Whether a required field has a value; notes it where it has none."""
+    def required(self, key: str, value: object, hint: str = "") -> bool:
+        """Whether a required field has a value; notes it where it has none.
+
+        Nothing is said twice: not of a field that is there and wrong, nor of one that is there
+        under a wrong name.
+        """
         if value:
             return True
+        if key in self.faulty:
+            return False
         if key not in self.entries:
-            self.report("field-missing", f"{self.names.what} needs “{key}”", self.place())
-        elif key not in self.faulty:
+            self.report("field-missing", f"{self.names.what} needs “{key}”", self.place(), hint)
+        else:
             self.report("field-missing", f"“{key}” is empty", self.key_place(key), self._cut(key))
         return False
 
@@ -110,7 +117,8 @@ class Fields:
             "boolean-word",
             f"“{key}” must be true or false, and is {described(node)}",
             self.document.place(node),
-            f"write {word}" if word in {"true", "false"} else "write true or false",
+            (f"write {word}" if word in {"true", "false"} else "write true or false")
+            + (", without quotation marks" if isinstance(node, Scalar) and node.style else ""),
         )
         return default
 
@@ -124,7 +132,7 @@ class Fields:
         self.faulty.add(key)
         self.report(
             code,
-            f"{shown(written)} is not {_known_as(key)}",
+            f"{shown(written)} is not {_WORDS.get(code, f'a value of “{key}”')}",
             self.place(key),
             meant(written, words),
         )
@@ -175,6 +183,8 @@ class Fields:
     def _unknown(self, key: str, at: Scalar) -> None:
         names = self.names.names
         guess = self.names.others.get(key.casefold()) or nearest(key, names)
+        if guess:
+            self.faulty.add(guess)
         hint = f"did you mean “{guess}”?" if guess else f"it can have {listed(names, 'and')}"
         self.report(
             "field-unknown",
@@ -198,7 +208,3 @@ def not_fields(document: Document, node: Node, names: Names) -> Diagnostic:
         document.place(node),
         f"for example “{names.names[0]}: …”",
     )
-
-
-def _known_as(key: str) -> str:
-    return {"kind": "a kind", "verdict": "a verdict"}.get(key, f"a value of “{key}”")

@@ -44,6 +44,17 @@ class AnnotationFile:
     file: Path
 
 
+def is_inside(folder: Path, root: Path, problems: list[Diagnostic]) -> bool:
+    """Whether a folder is below the root, links followed; notes it where it is not."""
+    if folder.resolve().is_relative_to(root.resolve()):
+        return True
+    message = "the folder leads out of the site"
+    problems.append(
+        Diagnostic("file-outside", message, Place(path_of(folder, root)), "make it a real folder")
+    )
+    return False
+
+
 def find_texts(
     folder: Path, root: Path, problems: list[Diagnostic]
 ) -> tuple[list[TextFile], set[str]]:
@@ -60,7 +71,9 @@ def find_texts(
             slug, file = path.name, path / "index.md"
             beside = tuple(_beside(path, root, folder, problems))
             if not file.is_file() or outside(file, folder, root):
-                _unknown(path, root, "the folder has no “index.md”", "it holds the text", problems)
+                if not file.is_symlink():
+                    hint = "it holds the text"
+                    _unknown(path, root, "the folder has no “index.md”", hint, problems)
                 refused.add(slug)
                 continue
         elif path.suffix != ".md":
@@ -141,7 +154,11 @@ def _beside(
                 yield from _beside(path, root, limit, problems, depth + 1)
         elif path.suffix.lower() in PUBLISHED and path.is_file():
             yield path_of(path, root)
-        elif depth or path.name != "index.md":
+        elif path.suffix == ".md":
+            if depth or path.name != "index.md":
+                hint = "a folder holds one text, “index.md”"
+                _unknown(path, root, f"{shown(path.name)} is not read", hint, problems)
+        else:
             problems.append(
                 Diagnostic(
                     "file-type",

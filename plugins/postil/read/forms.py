@@ -95,6 +95,15 @@ def url_problem(written: str) -> Problem | None:
     return None
 
 
+def doi_problem(written: str) -> Problem | None:
+    """A DOI: its prefix, which begins with 10., a stroke, and its suffix; no address."""
+    if re.fullmatch(r"10\.\d{4,9}(?:\.\d+)*/\S+", written):
+        return None
+    found = re.search(r"10\.\d{4,9}(?:\.\d+)*/\S+", written)
+    hint = f"write {found[0]}" if found else "it begins with 10. and holds a stroke"
+    return "is not a DOI", hint
+
+
 def language_problem(written: str) -> Problem | None:
     """A language tag of BCP 47, such as en or pt-BR."""
     if _LANGUAGE.fullmatch(written):

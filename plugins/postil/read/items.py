@@ -33,7 +33,7 @@ def read_names(fields: Fields, key: str) -> list[dict[str, Any]]:
         for part in csl.NAME_PARTS:
             if node := item.get(part):
                 name[part] = item.word(part) if truth(node) is None else truth(node)
-        if item.required("literal", name):
+        if item.required("family", name, "or “literal” for a name in one piece"):
             names.append(name)
     return names
 
@@ -44,7 +44,12 @@ def read_date(fields: Fields, key: str) -> str | dict[str, Any]:
     if isinstance(node, Scalar):
         return fields.checked(key, "date-form", _range_problem)
     if not isinstance(node, Entries):
-        fields.date(key)
+        fields.report(
+            "field-type",
+            f"“{key}” must be a date, and is a list",
+            fields.place(key),
+            f"write “{key}: 2026-11-22”",
+        )
         return ""
     Fields(fields.document, node, _DATE, fields.problems)
     value = plain(node)

@@ -18,11 +18,11 @@ from postil.read import limits
 from postil.read.annotations import Known, read_annotations
 from postil.read.contributors import read_contributors
 from postil.read.files import path_of, read_text
-from postil.read.folders import AnnotationFile, find_annotations, find_texts
+from postil.read.folders import AnnotationFile, find_annotations, find_texts, is_inside
 from postil.read.nodes import Document
 from postil.read.sources import read_sources
 from postil.read.texts import read_text_file
-from postil.read.unique import Unique
+from postil.read.unique import Ids, Unique
 from postil.read.words import meant, shown
 from postil.read.yaml_nodes import compose
 
@@ -56,9 +56,12 @@ def read_library(root: Path, settings: Settings) -> Library:
         rejected += left_out + len(read)
         if slug not in unread:
             problems.append(_text_unknown(slug, group[0], root, texts))
-    every = [annotation for group in annotations.values() for annotation in group]
-    problems.extend(_unused(sources.values(), (c.source for a in every for c in a.citations)))
-    problems.extend(_unused(contributors.values(), (c for a in every for c in a.contributors)))
+    if not rejected:  # what was left out may have named them
+        every = [annotation for group in annotations.values() for annotation in group]
+        cited = (citation.source for one in every for citation in one.citations)
+        problems.extend(_unused(sources.values(), cited))
+        named = (contributor for one in every for contributor in one.contributors)
+        problems.extend(_unused(contributors.values(), named))
     # Several parts may find fault with one place: the code keeps their order the same.
     problems.sort(key=lambda problem: (problem.place, problem.code, problem.message))
     return Library(texts, annotations, sources, contributors, tuple(problems), rejected)
@@ -84,6 +87,8 @@ def _texts(
     root: Path, folder: str, problems: list[Diagnostic]
 ) -> tuple[dict[str, Text], frozenset[str]]:
     """The texts by slug, and the slugs of files that are there and could not be read."""
+    if not is_inside(root / folder, root, problems):
+        return {}, frozenset()
     if not (root / folder).is_dir():
         problems.append(_missing(folder, "texts"))
         return {}, frozenset()
@@ -103,6 +108,8 @@ def _texts(
 def _files(
     root: Path, folder: str, problems: list[Diagnostic]
 ) -> tuple[list[AnnotationFile], dict[str, Path], int]:
+    if not is_inside(root / folder, root, problems):
+        return [], {}, 0
     if (root / folder).is_dir():
         return find_annotations(root / folder, root, problems)
     # A site may begin without annotations; a folder that it names itself should exist.
@@ -112,16 +119,16 @@ def _files(
 
 
 def _shared(
-    read: Callable[[Document, list[Diagnostic]], tuple[dict[str, Shared], frozenset[str]]],
+    read: Callable[[Document, list[Diagnostic]], tuple[dict[str, Shared], Ids]],
     file: Path | None,
     root: Path,
     problems: list[Diagnostic],
-) -> tuple[dict[str, Shared], frozenset[str] | None]:
-    """What a shared file lists, and every id in it; None for the ids if nobody can know them."""
+) -> tuple[dict[str, Shared], Ids]:
+    """What a shared file lists, and the ids in it."""
     if file is None:
-        return {}, frozenset()
+        return {}, Ids()
     document = read_document(file, root, limits.SOURCES_BYTES, problems)
-    return read(document, problems) if document else ({}, None)
+    return read(document, problems) if document else ({}, Ids(written=None))
 
 
 def _by_text(files: Iterable[AnnotationFile]) -> dict[str, list[Path]]:

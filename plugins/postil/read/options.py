@@ -42,8 +42,9 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
     defaults = Settings()
     content = reader.folder("content", defaults.content)
     annotations = reader.folder("annotations", defaults.annotations)
-    if content == annotations:
-        reader.wrong(("annotations",), "texts and annotations need folders of their own")
+    if f"{content}/".startswith(f"{annotations}/") or f"{annotations}/".startswith(f"{content}/"):
+        message = "texts and annotations need folders of their own, neither in the other"
+        reader.wrong(("annotations",), message)
         content, annotations = defaults.content, defaults.annotations
     settings = Settings(
         content=content,

@@ -8,11 +8,11 @@ from postil.model.diagnostic import Diagnostic
 from postil.model.source import Source
 from postil.read import csl
 from postil.read.fields import Fields, Names, not_fields
-from postil.read.forms import source_id_problem, url_problem
+from postil.read.forms import doi_problem, id_from, source_id_problem, url_problem
 from postil.read.items import read_date, read_names
 from postil.read.nodes import Document, Entries, Items, Node
 from postil.read.scalars import plain
-from postil.read.unique import Unique
+from postil.read.unique import Ids, Unique
 from postil.read.words import shown
 
 _CHECKS = (
@@ -32,10 +32,8 @@ SEEN = ("live", "stored", "paper")
 EXTENTS = ("whole", "part")
 
 
-def read_sources(
-    document: Document, problems: list[Diagnostic]
-) -> tuple[dict[str, Source], frozenset[str]]:
-    """The sources by id, and all ids, those of entries that were left out included."""
+def read_sources(document: Document, problems: list[Diagnostic]) -> tuple[dict[str, Source], Ids]:
+    """The sources by id, and what a citation can name."""
     found: dict[str, Source] = {}
     ids = Unique("source", problems)
     for node in _nodes(document, problems):
@@ -49,9 +47,10 @@ def read_sources(
         if problem := source_id_problem(source.id):
             message = f"the id {shown(source.id)} {problem[0]}"
             fields.report("id-form", message, fields.place("id"), problem[1])
+            ids.add(id_from(source.id), fields.place("id"))
         else:
             found[source.id] = source
-    return found, ids.all
+    return found, Ids(frozenset(found), ids.all)
 
 
 def _nodes(document: Document, problems: list[Diagnostic]) -> list[Node]:
@@ -91,6 +90,8 @@ def _item(fields: Fields, id: str) -> dict[str, Any]:
             continue
         if key == "URL":
             value: Any = fields.checked(key, "url-form", url_problem)
+        elif key == "DOI":
+            value = fields.checked(key, "url-form", doi_problem)
         elif key in csl.NAMES:
             value = read_names(fields, key)
         elif key in csl.DATES:

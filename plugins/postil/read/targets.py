@@ -45,8 +45,8 @@ def read_target(document: Document, node: Node, problems: list[Diagnostic]) -> T
             Diagnostic("field-type", "a list stands where a target should", place, _ADVICE)
         )
         return None
-    fields = Fields(document, node, TARGET, problems)
     before = len(problems)
+    fields = Fields(document, node, TARGET, problems)
     exact, section = fields.text("exact"), fields.word("section")
     prefix, suffix = (_context(fields, key) for key in ("prefix", "suffix"))
     within_node = fields.get("within")
@@ -58,10 +58,9 @@ def read_target(document: Document, node: Node, problems: list[Diagnostic]) -> T
             at = fields.key_place("exact")
             fields.report("target-empty", "a target has no words: “exact” is empty", at, _ADVICE)
         elif prefix or suffix or within or not section:
-            given = " and ".join(shown(key) for key in node.entries) or "nothing"
-            fields.report(
-                "target-empty", f"a target has only {given}", place, f"add “exact”: {_ADVICE}"
-            )
+            given = " and ".join(shown(key) for key in node.entries)
+            message = f"a target has only {given}" if given else "a target has no words"
+            fields.report("target-empty", message, place, f"add “exact”: {_ADVICE}")
     if not exact and (not section or prefix or suffix or within or "exact" in node.entries):
         return None
     quote = TextQuote(exact, prefix, suffix) if exact else None

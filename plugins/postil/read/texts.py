@@ -53,7 +53,8 @@ def read_text_file(
     fields = Fields(document, node, Names("a text", tuple(node.entries)), problems)
     _check_names(fields)
     title = fields.word("title")
-    fields.required("title", title)
+    hint = "" if root else "begin the file with the lines “---”, “title: …”, “---”"
+    fields.required("title", title, hint)
     return Text(
         slug=slug,
         title=title or slug,
@@ -98,6 +99,7 @@ def _check_names(fields: Fields) -> None:
             continue
         for key, (at, _) in fields.entries.items():
             if key not in FRONT_MATTER and nearest(key, (name,), _NEAR):
+                fields.faulty.add(name)
                 place = fields.document.place(at)
                 message = f"“{key}” is not a field that Postil reads"
                 fields.report("field-unknown", message, place, f"did you mean “{name}”?")

@@ -2,9 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
 from postil.read.words import shown
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The ids of a shared list: those that can be named, and all that were written.
+
+    One that was written, and left out for what is wrong with it, is no news where it is named.
+    `written` is None where the list could not be read, so that nobody knows.
+    """
+
+    good: frozenset[str] = frozenset()
+    written: frozenset[str] | None = frozenset()
+
+    def excuses(self, id: str) -> bool:
+        """Whether an id that cannot be named needs no message."""
+        return self.written is None or id in self.written
 
 
 class Unique:

@@ -44,7 +44,10 @@ def compose(text: str, path: str, lines: list[str]) -> tuple[Document | None, li
     except _RefusedError:
         return None, problems
     except yaml.MarkedYAMLError as error:
-        return None, [*problems, explain(error, path, lines)]
+        failure = explain(error, path, lines)
+        # What was noted in that line follows from the failure.
+        before = [one for one in problems if one.place.line != failure.place.line]
+        return None, [*before, failure]
     except (yaml.YAMLError, ValueError, OverflowError):
         # The parser in Python lets errors of `chr` through, for an escape such as "\UFFFFFFFF".
         message = "the file cannot be read as YAML"
