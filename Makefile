@@ -50,11 +50,12 @@ format: environment ## Format the code and mend what ruff can mend
 lock: site-environment ## Resolve requirements/*.lock anew (UPGRADE=1 takes the newest releases)
 	@sh tools/lock.sh
 
-bench-anchoring: environment ## Measure anchoring beside its peers (needs npm)
-	@$(RUN) benchmarks.anchoring $(ARGS)
+bench-anchoring: environment ## Measure anchoring beside its peers (fetches them; needs npm)
+	@.venv/bin/python benchmarks/anchoring/setup.py
+	@.venv/bin/python benchmarks/anchoring/run.py $(ARGS)
 
 clean: ## Remove everything that was made here: site/, .venv and caches
-	@rm -rf site .venv .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	@rm -rf site .venv .cache benchmarks/*/.cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 site-environment:
