@@ -1,0 +1,110 @@
+"""The first explainer, as a reader meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+NOTES = 48
+
+NewPage = Callable[..., Page]
+
+
+@pytest.fixture(params=[True, False], ids=["with script", "without script"])
+def reader(request: pytest.FixtureRequest, new_page: NewPage) -> Page:
+    return new_page(java_script_enabled=request.param)
+
+
+def test_every_note_is_there_and_linked_both_ways(reader: Page, explainer: str) -> None:
+    reader.goto(explainer)
+    assert reader.locator("details.postil-note").count() == NOTES
+    links = reader.locator(".postil-ref").evaluate_all("all => all.map(a => a.hash.slice(1))")
+    assert len(links) == NOTES
+    assert len(set(links)) == NOTES
+    # The order of the numbers is the order of the notes.
+    notes = reader.locator(".postil-content").evaluate_all("all => all.map(note => note.id)")
+    assert notes == links
+    # Each note quotes its passage and leads back to it.
+    back = reader.locator(".postil-back").evaluate_all("all => all.map(a => a.hash.slice(1))")
+    refs = reader.locator(".postil-ref").evaluate_all("all => all.map(a => a.id)")
+    assert back == refs
+    marked = reader.locator(".postil-mark").count()
+    assert marked >= NOTES - 3  # three passages carry two notes each
+
+
+def test_no_id_is_used_twice(page: Page, explainer: str) -> None:
+    page.goto(explainer)
+    ids = page.locator("[id]").evaluate_all("all => all.map(one => one.id)")
+    ours = [id for id in ids if not id.startswith("__")]
+    assert len(ours) == len(set(ours))
+
+
+def test_following_a_mark_opens_its_note(reader: Page, explainer: str) -> None:
+    reader.goto(explainer)
+    body = reader.locator("#only-citizens-vote-for-mayor .postil-body")
+    assert not body.is_visible()
+    reader.locator("a.postil-ref[href$='#only-citizens-vote-for-mayor']").click()
+    body.wait_for(state="visible")
+    assert "a citizen of the United States" in body.inner_text()
+    # And back: the passage is in view again.
+    reader.locator("#only-citizens-vote-for-mayor .postil-back").click()
+    mark = reader.locator("mark[data-postil~='only-citizens-vote-for-mayor']").first
+    mark.wait_for(state="visible")
+    box, height = mark.bounding_box(), reader.viewport_size
+    assert box is not None
+    assert height is not None
+    assert 0 <= box["y"] < height["height"]
+
+
+def test_an_address_with_a_notes_id_opens_it(reader: Page, explainer: str) -> None:
+    reader.goto(f"{explainer}#volunteers-and-votes")
+    reader.locator("#volunteers-and-votes .postil-body").wait_for(state="visible")
+
+
+def test_a_note_opens_by_keyboard(page: Page, explainer: str) -> None:
+    page.goto(explainer)
+    reference = page.locator("a.postil-ref").first
+    reference.focus()
+    page.keyboard.press("Enter")
+    page.locator(".postil-body").first.wait_for(state="visible")
+
+
+def test_all_notes_are_open_on_paper(page: Page, explainer: str) -> None:
+    page.goto(explainer)
+    page.emulate_media(media="print")
+    for body in page.locator(".postil-body").all():
+        assert body.is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1440])
+def test_nothing_is_wider_than_the_window(new_page: NewPage, explainer: str, width: int) -> None:
+    page = new_page(viewport={"width": width, "height": 800})
+    page.goto(explainer)
+    page.locator("details.postil-note").evaluate_all("all => all.forEach(one => one.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_instant_navigation_shows_the_same_page(page: Page, site: str) -> None:
+    page.goto(f"{site}/index.html")
+    page.evaluate("window.same = true")
+    page.locator("a[href*='explainers/index']").first.click()
+    page.locator("a[href*='mayoral-campaign-groups']").first.click()
+    page.locator("details.postil-note").first.wait_for()
+    # The page was swapped and not loaded, and it is whole.
+    assert page.evaluate("window.same") is True
+    assert page.locator("details.postil-note").count() == NOTES
+    page.locator("a.postil-ref").first.click()
+    page.locator(".postil-body").first.wait_for(state="visible")
+
+
+def test_search_finds_the_words_of_a_note(page: Page, site: str) -> None:
+    page.goto(f"{site}/index.html")
+    page.keyboard.press("/")
+    page.locator("input[name=query]:focus").wait_for()
+    page.keyboard.type("naturalised immigrants")
+    result: Any = page.locator(".md-search-result__link").first
+    result.wait_for(state="visible")
+    assert "mayoral-campaign-groups" in (result.get_attribute("href") or "")
