@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from xml.etree.ElementTree import Element
 
@@ -11,13 +12,20 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
-from postil.render.links import SCHEMES, is_relative
+from postil.render.links import SCHEMES, is_relative, safe_link
 
 _TAGS = {
     *("a", "blockquote", "br", "code", "del", "em", "h4", "h5", "h6", "hr", "img", "li", "ol", "p"),
     *("pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"alt", "src", "title"}, "ol": {"start"}}
+
+# Python-Markdown takes time that grows with the square of what it reads: for each opening bracket
+# it looks for the closing one in the whole rest. Both limits keep the worst that was found to
+# about two seconds, and are far above a note of a few sentences.
+LONGEST = 20_000
+"""Characters of the longest body that is read as Markdown."""
+_BRACKETS = 1_000_000
 
 # Headings of a note stand below those of the page, which go down to the third level.
 _HEADINGS = {"h1": "h4", "h2": "h5", "h3": "h6", "h4": "h6", "h5": "h6"}
@@ -54,15 +62,10 @@ def render_body(markdown: str) -> Markup:
     """The HTML of a body, with nothing in it but the elements of plain prose.
 
     Links lead to the web, to an e-mail address or to this site; pictures come from this site.
+    A body that is too much for Markdown shows as it was written.
     """
-    converter = _renderer.markdown
-    try:
-        html = converter.reset().convert(markdown)
-    except RecursionError:
-        # Quotations within quotations, hundreds deep. The words are there; the form is not.
-        html = f"<p>{escape(markdown)}</p>"
     clean = nh3.clean(
-        html,
+        _convert(markdown),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=_filter,
@@ -72,7 +75,19 @@ def render_body(markdown: str) -> Markup:
     return Markup(clean)  # noqa: S704 - cleaned by an allow-list
 
 
-def _filter(tag: str, attribute: str, value: str) -> str | None:
-    if tag == "img" and attribute == "src" and not is_relative(value):
-        return None
+def _convert(markdown: str) -> str:
+    if len(markdown) <= LONGEST and markdown.count("[") * len(markdown) <= _BRACKETS:
+        try:
+            return _renderer.markdown.reset().convert(markdown)
+        except RecursionError:
+            pass  # Quotations within quotations, hundreds deep.
+    paragraphs = re.split(r"\n\s*\n", markdown)
+    return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs)
+
+
+def _filter(_tag: str, attribute: str, value: str) -> str | None:
+    if attribute == "src":
+        return value if is_relative(value) else None
+    if attribute == "href":
+        return value if safe_link(value) or is_relative(value) else None
     return value

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from enum import IntEnum
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from postil.render import elements as names
 from postil.render.references import REFERENCE, decode
@@ -15,10 +14,9 @@ _TO_SPACE = str.maketrans("\t\n\f\r", "    ")
 _FLOWING = re.compile(rf"[{_SPACES}]{{2,}}+|{REFERENCE}")
 _KEPT = re.compile(rf"\r\n?|{REFERENCE}")
 
-_ROWS = frozenset(("caption", "table", "tbody", "tfoot", "thead", "tr"))
 
-
-class Run(NamedTuple):
+@dataclass(slots=True)
+class Run:
     """Visible characters that come from one stretch of the source, within one `element`.
 
     `start` and `end` are visible offsets, `source` and `source_end` those of the source. Either
@@ -39,16 +37,14 @@ class Run(NamedTuple):
         return self.end - self.start != self.source_end - self.source
 
 
-class Gap(IntEnum):
-    """What stands between two pieces of text; of several, the greatest."""
-
-    NONE = 0
-    BLOCK = 1
-    CELL = 2
-    ROW = 3
-
-
-_SEPARATORS = {Gap.BLOCK: "\n", Gap.CELL: "\t", Gap.ROW: "\n"}
+# What stands between two pieces of text; of several, the greatest.
+_NOTHING, _BLOCK, _CELL, _ROW = range(4)
+_SEPARATORS = ("", "\n", "\t", "\n")
+_GAPS = (
+    dict.fromkeys(names.BLOCKS, _BLOCK)
+    | dict.fromkeys(names.CELLS, _CELL)
+    | dict.fromkeys(("caption", "table", "tbody", "tfoot", "thead", "tr"), _ROW)
+)
 
 
 class TextFlow:
@@ -60,19 +56,18 @@ class TextFlow:
         self._html = html
         self._parts: list[str] = []
         self._length = 0
-        self._gap = Gap.NONE
+        self._gap = _NOTHING
         self._lines = 0
         self._space: tuple[int, int, int, Element] | None = None
         self._block = 0
 
     def part(self, name: str) -> None:
         """A block called `name` begins or ends."""
-        gap = Gap.ROW if name in _ROWS else Gap.CELL if name in names.CELLS else Gap.BLOCK
-        self._gap = max(self._gap, gap)
+        self._gap = max(self._gap, _GAPS[name])
 
     def line(self) -> None:
         """A line ends within a block. The last line of a block ends without it."""
-        if self._gap is Gap.NONE and self._length:
+        if not self._gap and self._length:
             self._lines += 1
             self._space = None
 
@@ -113,22 +108,26 @@ class TextFlow:
         if element.preformatted:
             self._put(piece, start, end, text, element)
             return
-        piece = piece.translate(_TO_SPACE)
         # No two spaces meet within a piece, but one may stand at either end.
+        piece = piece.translate(_TO_SPACE)
         if piece[0] == " ":
-            self._blank(start, start + 1, text, element)
-            piece, start = piece[1:], start + 1
-        if piece:
-            ends_blank = piece[-1] == " "
-            if ends_blank:
-                piece, end = piece[:-1], end - 1
+            if piece == " ":
+                self._blank(start, end, text, element)
+                return
+            if not self._sees_blank():
+                piece, start = piece[1:], start + 1
+        if piece[-1] == " ":
+            self._put(piece[:-1], start, end - 1, text, element)
+            self._space = (end - 1, end, text, element)
+        else:
             self._put(piece, start, end, text, element)
-            if ends_blank:
-                self._blank(end, end + 1, text, element)
+
+    def _sees_blank(self) -> bool:
+        """Whether white space is seen here, if text follows it on the same line."""
+        return not (self._gap or self._lines or self._space) and self._length > 0
 
     def _blank(self, start: int, end: int, text: int, element: Element) -> None:
-        """White space, which is seen only if text follows it on the same line."""
-        if self._length and self._space is None and not self._gap and not self._lines:
+        if self._sees_blank():
             self._space = (start, end, text, element)
 
     def _put(self, piece: str, start: int, end: int, text: int, element: Element) -> None:
@@ -149,24 +148,25 @@ class TextFlow:
             if not self._parts[-1].endswith("\n"):
                 self._add(_SEPARATORS[self._gap])
         self._block = self._length
-        self._gap = Gap.NONE
+        self._gap = _NOTHING
 
     def _run(self, piece: str, start: int, end: int, text: int, element: Element) -> None:
         begin = self._length
-        self._add(piece)
-        last = self.runs[-1] if self.runs else None
-        joins = (
-            last is not None
-            and last.text == text
-            and last.source_end == start
-            and not last.whole
-            and len(piece) == end - start
-        )
-        if joins and last is not None:
-            self.runs[-1] = last._replace(end=self._length, source_end=end)
-        else:
-            self.runs.append(Run(begin, self._length, start, end, text, element))
-
-    def _add(self, piece: str) -> None:
         self._parts.append(piece)
-        self._length += len(piece)
+        self._length = stop = begin + len(piece)
+        if self.runs:
+            last = self.runs[-1]
+            # One run where source and text go on side by side.
+            if (
+                last.text == text
+                and last.source_end == start
+                and stop - begin == end - start
+                and not last.whole
+            ):
+                last.end, last.source_end = stop, end
+                return
+        self.runs.append(Run(begin, stop, start, end, text, element))
+
+    def _add(self, separator: str) -> None:
+        self._parts.append(separator)
+        self._length += len(separator)

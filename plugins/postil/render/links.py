@@ -7,8 +7,11 @@ from urllib.parse import urlsplit
 
 SCHEMES = frozenset(("http", "https", "mailto"))
 
-# What is relative beyond doubt: browsers read `//`, `\\` and `/<tab>/` as the start of a host.
-_RELATIVE = re.compile(r"(?!//)[\w./%~-][\w./%~+,=@!()-]*(?:\?[\w./%~+,=@&-]*)?(?:#[\w:./%-]*)?")
+# What is relative beyond doubt: browsers read `//`, `/\\` and `/<tab>/` as the start of a host,
+# and whatever stands before a colon as a scheme.
+_RELATIVE = re.compile(
+    r"(?!//)(?=.)(?:[\w./%~-][\w./%~+,;=@!&()-]*)?(?:\?[\w./%~+,;=@&-]*)?(?:#[\w:./%~-]*)?"
+)
 
 
 def safe_link(address: str) -> str:

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum, auto
 from typing import NamedTuple
 
 from postil.render.references import decode_all
@@ -47,27 +46,23 @@ _ATTRIBUTE = re.compile(rf"({_NAME})(?:[{_S}]*+=[{_S}]*+({_VALUE})?+)?+")
 _COMMENT_END = re.compile("--!?>")
 
 
-class Form(Enum):
-    """What a token is."""
-
-    TEXT = auto()
-    OPEN = auto()
-    """A start tag."""
-    CLOSE = auto()
-    """An end tag."""
+# What a token is: text, a start tag, or an end tag.
+TEXT, OPEN, CLOSE = range(3)
 
 
 class Token(NamedTuple):
-    """A piece of the source from `start` to `end`. `name` is in lower case."""
+    """A piece of the source from `start` to `end`. `form` is TEXT, OPEN or CLOSE.
 
-    form: Form
+    `name` is in lower case. `attributes` are as written; see `attributes_of`. `closed` tells
+    whether a start tag ends with a slash.
+    """
+
+    form: int
     start: int
     end: int
     name: str = ""
     attributes: str = ""
-    """The attributes as written; see `attributes_of`."""
     closed: bool = False
-    """Whether a start tag ends with a slash."""
 
 
 def tokenize(html: str) -> Iterator[Token]:
@@ -81,7 +76,7 @@ def tokenize(html: str) -> Iterator[Token]:
     while position < len(html):
         mark = _next_markup(html, position)
         if mark > position:
-            yield Token(Form.TEXT, position, mark)
+            yield Token(TEXT, position, mark)
         if mark == len(html):
             return
         tag = _TAG.match(html, mark)
@@ -92,15 +87,15 @@ def tokenize(html: str) -> Iterator[Token]:
         name = tag[2].lower()
         if tag[1]:
             foreign -= name in _FOREIGN and foreign > 0
-            yield Token(Form.CLOSE, mark, position, name)
+            yield Token(CLOSE, mark, position, name)
             continue
         closed = tag[3].endswith("/")
         foreign += name in _FOREIGN and not closed
-        yield Token(Form.OPEN, mark, position, name, tag[3], closed)
+        yield Token(OPEN, mark, position, name, tag[3], closed)
         if name in _RAW and not foreign:
             end = _raw_end(html, position, name)
             if end > position:
-                yield Token(Form.TEXT, position, end)
+                yield Token(TEXT, position, end)
             position = end
 
 

@@ -121,23 +121,24 @@ class Tree:
             self._open.setdefault(name, []).append(element.index)
         return element
 
-    def shut(self, token: Token) -> None:
-        """Takes an end tag; one that ends nothing is passed over."""
+    def shut(self, token: Token) -> Element | None:
+        """Takes an end tag. The element that it ends, or None if it ends nothing."""
         name, top = token.name, self.current
         opened = self._open.get(name)
         limit = top.part if name in names.PARTS else top.scope
         if not opened or opened[-1] < limit:
-            return
+            return None
         index = opened[-1]
+        element = self._stack[index]
         if top.block > index and name not in names.BLOCKS:
             # `<b><p>…</b>…</p>`: the paragraph goes on.
             opened.pop()
-            element = self._stack[index]
             element.open = False
             element.close, element.end = token.start, token.end
-            return
+            return element
         self._pop(index + 1, token.start, token.start)
         self._pop(index, token.start, token.end)
+        return element
 
     def finish(self, length: int) -> None:
         """Ends whatever is open at the end of the page."""

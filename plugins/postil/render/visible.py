@@ -10,7 +10,7 @@ from operator import attrgetter
 from postil.anchor.section import Section
 from postil.render import elements as names
 from postil.render.flow import Run, TextFlow
-from postil.render.tokens import Form, tokenize
+from postil.render.tokens import CLOSE, TEXT, tokenize
 from postil.render.tree import Element, Tree
 
 
@@ -82,13 +82,12 @@ def read_visible(html: str) -> VisibleText:
     tree, flow = Tree(), TextFlow(html)
     headings: list[Element] = []
     for token in tokenize(html):
-        if token.form is Form.TEXT:
+        if token.form is TEXT:
             if not tree.current.hidden:
                 flow.write(tree.current, token.start, token.end)
-        elif token.form is Form.CLOSE:
-            shown = not tree.current.hidden
-            tree.shut(token)
-            if shown and token.name in names.BLOCKS:
+        elif token.form is CLOSE:
+            ended = tree.shut(token)
+            if ended is not None and not ended.hidden and token.name in names.BLOCKS:
                 flow.part(token.name)
         else:
             element = tree.open(token)
