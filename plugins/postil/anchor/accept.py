@@ -13,16 +13,25 @@ def accepted(pattern: Pattern, fit: Fit, *, scar: bool) -> bool:
 
     `scar` says that prefix and suffix were found elsewhere with the passage taken out.
     """
-    support = context_support(pattern, fit)
+    support = supported(pattern, fit)
+    told = information(pattern.quote)
     given = min(1.0, pattern.context / 24)
-    bare = policy.UNGIVEN_CONTEXT + (policy.WITHOUT_CONTEXT - policy.UNGIVEN_CONTEXT) * given
+    ungiven = policy.UNGIVEN_CONTEXT + policy.SHORT * max(0.0, 1 - told / policy.ENOUGH)
+    bare = ungiven + max(0.0, policy.WITHOUT_CONTEXT - ungiven) * given
     needed = bare - (bare - policy.WITH_CONTEXT) * support * given
-    if fit.quote < needed:
+    if scar and support < policy.VOUCHED and fit.quote < policy.MOVED:
         return False
-    if scar and fit.quote < policy.MOVED:
+    if fit.quote < needed - policy.GENTLE * fit.gentle:
         return False
-    weight = min(1.0, 4 * support) if given else 0.5
-    return information(pattern.quote) >= policy.ALONE * (1 - weight)
+    told = told * fit.quote + support * (information(pattern.prefix) + information(pattern.suffix))
+    if not given:
+        return told >= policy.ALONE_UNGIVEN
+    return told >= (policy.ALONE_VERBATIM if fit.quote == 1.0 else policy.ALONE)
+
+
+def supported(pattern: Pattern, fit: Fit) -> float:
+    """The support by context beyond what chance gives."""
+    return max(0.0, (context_support(pattern, fit) - policy.CHANCE) / (1 - policy.CHANCE))
 
 
 def context_support(pattern: Pattern, fit: Fit) -> float:
@@ -35,7 +44,7 @@ def context_support(pattern: Pattern, fit: Fit) -> float:
     return (mean + better) / 2
 
 
-def tied(pattern: Pattern, one: Fit, two: Fit) -> bool:
+def tied(one: Fit, two: Fit) -> bool:
     """Whether the two places cost about the same."""
-    margin = max(policy.TIE_LEAST, policy.TIE * len(pattern.text))
+    margin = policy.TIE_LEAST + policy.TIE * min(one.cost, two.cost)
     return abs(one.cost - two.cost) < margin

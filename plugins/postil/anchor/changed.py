@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from postil.anchor import policy
-from postil.anchor.accept import accepted, tied
+from postil.anchor.accept import accepted, supported, tied
 from postil.anchor.edges import edges
 from postil.anchor.fit import Fit, fit
 from postil.anchor.long import long_place
@@ -30,7 +30,7 @@ def search(pattern: Pattern, text: str, seeds: SeedIndex, low: int, high: int) -
     is good enough and no other is about as good."""
     fits: dict[tuple[int, int], Fit] = {}
     scars: list[int] = []
-    voted = loci(seeds, pattern.folded, low - pattern.start, high + len(pattern.suffix))
+    voted = loci(seeds, pattern.text, low - pattern.start, high + len(pattern.suffix))
     top = voted[0].votes if voted else 0
     strong = [locus for locus in voted if locus.votes >= policy.WEAK_VOTE * top]
     for start in _verbatim(pattern, text, low, high, strong):
@@ -39,11 +39,14 @@ def search(pattern: Pattern, text: str, seeds: SeedIndex, low: int, high: int) -
     for locus in strong[: policy.LOCI]:
         if any(_explained(pattern, locus, place) for place in fits):
             continue
-        place, path = _place(pattern, text, strong, locus)
-        if place is None:
-            scars += _scar(pattern, path)
-        elif low <= place[0] and place[1] <= high and place not in fits:
-            fits[place] = fit(pattern, text, *place, path)
+        if locus.votes < policy.RIVAL_VOTE * top and any(_good(each) for each in fits.values()):
+            break
+        for start, end in _windows(pattern, text, strong, locus):
+            place, path = _place(pattern, text, start, end, locus)
+            if place is None or _joined(pattern, text, start, end):
+                scars += _scar(pattern, text, start, end, path)
+            if place and low <= place[0] and place[1] <= high and place not in fits:
+                fits[place] = fit(pattern, text, *place, path)
     return _choose(pattern, [_unscarred(each, scars) for each in fits.values()], bool(scars))
 
 
@@ -68,25 +71,58 @@ def _explained(pattern: Pattern, locus: Locus, place: tuple[int, int]) -> bool:
     return verbatim and locus.low - 3 <= diagonal <= locus.high + 3
 
 
-def _place(
+def _good(each: Fit) -> bool:
+    return each.quote >= 0.6 and max(each.prefix, each.suffix) >= 0.6
+
+
+def _windows(
     pattern: Pattern, text: str, voted: list[Locus], locus: Locus
-) -> tuple[tuple[int, int] | None, list[Run]]:
-    """Align the pattern around a locus, parts that an insertion moved apart included."""
-    if len(pattern.quote) > policy.LONG:
-        return long_place(pattern, text, locus), []
+) -> list[tuple[int, int]]:
+    """The stretch around a locus, and one with the parts that an insertion moved apart."""
     near = [
         each
         for each in voted
         if each.high >= locus.low - policy.NEAR and each.low <= locus.high + policy.NEAR
     ]
-    start = max(0, min(each.low for each in near) - policy.SLACK)
-    end = min(len(text), max(each.high for each in near) + len(pattern.text) + policy.SLACK)
-    path = chain(common_runs(pattern.folded, text, start, end, pattern.gram))
+    windows = {
+        (
+            max(0, min(each.low for each in group) - policy.SLACK),
+            min(
+                len(text),
+                max(each.high for each in group) + len(pattern.text) + policy.SLACK,
+            ),
+        )
+        for group in ([locus], near)
+    }
+    return sorted(windows, key=lambda window: window[0] - window[1])
+
+
+def _place(
+    pattern: Pattern, text: str, start: int, end: int, locus: Locus
+) -> tuple[tuple[int, int] | None, list[Run]]:
+    """Where the quote stands in a window, and the alignment that says so."""
+    if len(pattern.quote) > policy.LONG:
+        return long_place(pattern, text, locus), []
+    path = chain(common_runs(pattern.text, text, start, end, pattern.gram))
     return edges(pattern, text, path), path
 
 
-def _scar(pattern: Pattern, path: list[Run]) -> list[int]:
+def _joined(pattern: Pattern, text: str, start: int, end: int) -> int:
+    """Where the last words of the prefix are followed at once by the first of the suffix."""
+    before, after = pattern.prefix[-12:].rstrip(), pattern.suffix[:12].lstrip()
+    if len(before) < 6 or len(after) < 6:
+        return 0
+    for between in (" ", ""):
+        at = text.find(before + between + after, start, end)
+        if at >= 0:
+            return at + len(before)
+    return 0
+
+
+def _scar(pattern: Pattern, text: str, start: int, end: int, path: list[Run]) -> list[int]:
     """Where prefix and suffix meet without the passage, if they do."""
+    if at := _joined(pattern, text, start, end):
+        return [at]
     left = [run for run in path if run.i < pattern.start]
     right = [run for run in path if run.i >= pattern.end]
     if not left or not right:
@@ -101,9 +137,13 @@ def _scar(pattern: Pattern, path: list[Run]) -> list[int]:
 
 def _unscarred(each: Fit, scars: list[int]) -> Fit:
     """Context that was found at a scar is no evidence for a place beside it."""
-    if not any(abs(each.start - scar) < 2 * policy.NEAR for scar in scars):
+    if not any(0 < _apart(each, scar) < 2 * policy.NEAR for scar in scars):
         return each
-    return Fit(each.start, each.end, each.quote, 0.0, 0.0, each.cost)
+    return replace(each, prefix=0.0, suffix=0.0)
+
+
+def _apart(each: Fit, scar: int) -> int:
+    return max(0, each.start - scar, scar - each.end)
 
 
 def _choose(pattern: Pattern, fits: list[Fit], scar: bool) -> Search:
@@ -116,7 +156,12 @@ def _choose(pattern: Pattern, fits: list[Fit], scar: bool) -> Search:
     shown = tuple(weighed[: policy.SHOWN])
     if not good:
         return Search(None, (), shown)
-    rivals = tuple(each for each in good if tied(pattern, good[0], each))
+    rivals = tuple(each for each in good if tied(good[0], each))
     if len(rivals) > 1:
+        if pattern.context >= policy.TELLING and not any(
+            supported(pattern, each) >= policy.SOME for each in rivals
+        ):
+            # The words recur, and where they stood with this context they stand no more.
+            return Search(None, (), shown)
         return Search(None, rivals[: policy.SHOWN], shown)
     return Search(good[0], (), shown)

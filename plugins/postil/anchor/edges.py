@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import log2
 
 from rapidfuzz.distance import Levenshtein
 
@@ -21,9 +22,13 @@ def edges(pattern: Pattern, text: str, path: list[Run]) -> tuple[int, int] | Non
     start = _covered(path, pattern.start, 0)
     if start is None:
         start = _between(pattern, text, path, pattern.start, first=True)
+    elif is_word_edge(pattern.text, pattern.start):
+        start = _snapped(text, start, -1, [run.t + run.n for run in path])
     end = _covered(path, pattern.end, 1)
     if end is None:
         end = _between(pattern, text, path, pattern.end, first=False)
+    elif is_word_edge(pattern.text, pattern.end):
+        end = _snapped(text, end, 1, [run.t for run in path])
     start, end = _trim(pattern, text, start, end)
     return (start, end) if start < end else None
 
@@ -36,12 +41,22 @@ def _covered(path: list[Run], at: int, inclusive: int) -> int | None:
     return None
 
 
+def _snapped(text: str, at: int, step: int, taken: list[int]) -> int:
+    """The edge of the word that `at` cuts, outwards, unless the context holds its rest."""
+    edge = at
+    while not is_word_edge(text, edge):
+        edge += step
+        if edge in taken:
+            return at
+    return edge
+
+
 def _between(pattern: Pattern, text: str, path: list[Run], at: int, *, first: bool) -> int:
     """The edge in the gap of the alignment that holds `at`: the cut that costs fewest edits."""
     left = max((run for run in path if run.i + run.n <= at), default=None, key=lambda r: r.i)
     right = min((run for run in path if run.i >= at), default=None, key=lambda r: r.i)
-    before = pattern.folded[left.i + left.n if left else 0 : at]
-    after = pattern.folded[at : right.i if right else len(pattern.folded)]
+    before = pattern.text[left.i + left.n if left else 0 : at]
+    after = pattern.text[at : right.i if right else len(pattern.text)]
     if left is not None and right is not None:
         low, high = left.t + left.n, right.t
     elif right is not None:
@@ -51,16 +66,16 @@ def _between(pattern: Pattern, text: str, path: list[Run], at: int, *, first: bo
         assert left is not None  # noqa: S101 - one run touches the quote
         low, high = left.t + left.n, min(len(text), left.t + left.n + 2 * len(before) + 12)
         after = ""
-    whole = is_word_edge(pattern.folded, at)
+    whole = is_word_edge(pattern.text, at)
     best, found = float("inf"), low if first else high
     for cut in _cuts(low, high, ascending=first):
         if whole and not is_word_edge(text, cut):
             continue
         cost = 0.0
         if left is not None:
-            cost += Levenshtein.distance(before, text[low:cut])
+            cost += _cost(before, text[low:cut])
         if right is not None:
-            cost += Levenshtein.distance(after, text[cut:high])
+            cost += _cost(after, text[cut:high])
         if left is None:
             cost += 0.01 * abs(high - cut - len(after))
         if right is None:
@@ -68,6 +83,20 @@ def _between(pattern: Pattern, text: str, path: list[Run], at: int, *, first: bo
         if cost < best:
             best, found = cost, cut
     return found
+
+
+def _cost(old: str, new: str) -> float:
+    """What changing one short string into the other costs; a word put in or taken out is cheap."""
+    size = min(len(old), len(new))
+    head = 0
+    while head < size and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < size - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    gone, come = len(old) - head - tail, len(new) - head - tail
+    apart = min(come, 1 + log2(1 + come)) + min(gone, 2 + log2(1 + gone))
+    return min(apart, Levenshtein.distance(old, new)) if gone and come else apart
 
 
 def _cuts(low: int, high: int, *, ascending: bool) -> Iterable[int]:

@@ -8,8 +8,9 @@ from postil.anchor import policy
 from postil.anchor.changed import search
 from postil.anchor.fit import Fit
 from postil.anchor.graphemes import edge_after, edge_before, is_edge
+from postil.anchor.normal import normal
 from postil.anchor.occurrences import occurrences
-from postil.anchor.pattern import Pattern, pattern_of
+from postil.anchor.pattern import Pattern, folded_pattern, normal_pattern
 from postil.anchor.prepared import PreparedText
 from postil.model.anchor import Anchor, Candidate, Status
 from postil.model.target import TextQuote
@@ -37,12 +38,12 @@ def find(
     low, high = max(0, low), min(len(text), high)
     found = _verbatim(text, quote, low, high)
     if not found:
-        pattern = pattern_of(quote)
+        pattern = normal_pattern(quote)
         if pattern is None:
             return Anchor(Status.LOST)
         found = _normalised(prepared, pattern, low, high)
         if not found:
-            return _approximate(prepared, pattern, low, high)
+            return _approximate(prepared, quote, low, high)
     if position in found:
         found = [position]
     if len(found) == 1:
@@ -89,26 +90,28 @@ _MOST = 200
 """Equal places that are looked at; more than one is ambiguous in any case."""
 
 
-def _approximate(prepared: PreparedText, pattern: Pattern, low: int, high: int) -> Anchor:
-    form = prepared.normal
-    result = search(pattern, form.folded, prepared.seeds, form.back(low), form.back(high))
-    candidates = tuple(_candidate(prepared, pattern, fit) for fit in result.weighed)
+def _approximate(prepared: PreparedText, quote: TextQuote, low: int, high: int) -> Anchor:
+    pattern, form = folded_pattern(quote), prepared.folded
+    if pattern is None:
+        return Anchor(Status.LOST)
+    old = normal(quote.exact).text.strip()
+    result = search(pattern, form.text, prepared.seeds, form.back(low), form.back(high))
+    candidates = tuple(_candidate(prepared, old, fit) for fit in result.weighed)
     best = max((candidate.score for candidate in candidates), default=0.0)
     if result.tied:
-        tied = tuple(_candidate(prepared, pattern, fit) for fit in result.tied)
+        tied = tuple(_candidate(prepared, old, fit) for fit in result.tied)
         return Anchor(Status.AMBIGUOUS, score=max(each.score for each in tied), candidates=tied)
     if result.taken is None:
         return Anchor(Status.LOST, score=best, candidates=candidates)
-    taken = _candidate(prepared, pattern, result.taken)
+    taken = _candidate(prepared, old, result.taken)
     status = Status.EXACT if taken.score == 1.0 else Status.CHANGED
     return Anchor(status, taken.start, taken.end, taken.score, candidates)
 
 
-def _candidate(prepared: PreparedText, pattern: Pattern, fit: Fit) -> Candidate:
-    form, text = prepared.normal, prepared.text
+def _candidate(prepared: PreparedText, old: str, fit: Fit) -> Candidate:
+    form, text = prepared.folded, prepared.text
     start, end = edge_before(text, form.start(fit.start)), edge_after(text, form.end(fit.end))
-    old, new = pattern.text[pattern.start : pattern.end], form.text[fit.start : fit.end]
-    return Candidate(start, end, similarity(old, new))
+    return Candidate(start, end, similarity(old, normal(text[start:end]).text))
 
 
 def similarity(old: str, new: str) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
@@ -15,7 +17,8 @@ from postil.anchor.runs import Run, chain, chained, common_runs
 class Fit:
     """A range of the normalised text, and the shares of quote, prefix and suffix that stand there.
 
-    `cost` is what the edit would have cost, in characters.
+    `cost` is what the edit would have cost, in characters. `gentle` says that no change within
+    the quote is longer than a typo.
     """
 
     start: int
@@ -24,6 +27,7 @@ class Fit:
     prefix: float
     suffix: float
     cost: float
+    gentle: bool = False
 
 
 def fit(pattern: Pattern, text: str, start: int, end: int, path: list[Run] | None = None) -> Fit:
@@ -32,6 +36,11 @@ def fit(pattern: Pattern, text: str, start: int, end: int, path: list[Run] | Non
     edits = _edits(pattern, text, start, end, path or [])
     prefix = _prefix(pattern, text, start, path or [])
     suffix = _suffix(pattern, text, end, path or [])
+    edits += (
+        policy.NUMBER
+        * _numbers_lost(pattern.quote, text[start:end])
+        * (1 - (prefix * pattern.start + suffix * len(pattern.suffix)) / max(1, pattern.context))
+    )
     lacking = (1 - prefix) * pattern.start + (1 - suffix) * (len(pattern.text) - pattern.end)
     return Fit(
         start,
@@ -40,6 +49,7 @@ def fit(pattern: Pattern, text: str, start: int, end: int, path: list[Run] | Non
         prefix,
         suffix,
         edits + policy.CONTEXT_WEIGHT * lacking,
+        _gentle(pattern, text[start:end]) if 0 < edits < size / 4 else edits == 0,
     )
 
 
@@ -55,14 +65,32 @@ def _edits(pattern: Pattern, text: str, start: int, end: int, path: list[Run]) -
         length = min(run.n - skip, pattern.end - run.i - skip, end - run.t - skip)
         if length <= 0:
             continue
-        cost += _gap(pattern.folded[i : run.i + skip], text[t : run.t + skip])
+        cost += _gap(pattern.text[i : run.i + skip], text[t : run.t + skip])
         i, t = run.i + skip + length, run.t + skip + length
-    cost += _gap(pattern.folded[i : pattern.end], text[t:end])
+    cost += _gap(pattern.text[i : pattern.end], text[t:end])
     return min(plain, cost)
 
 
+def _gentle(pattern: Pattern, passage: str) -> bool:
+    """Whether every change is as short as a typo: one character in CJK, two elsewhere."""
+    most = pattern.gram - 1
+    return all(
+        code.tag == "equal"
+        or max(code.src_end - code.src_start, code.dest_end - code.dest_start) <= most
+        for code in Levenshtein.opcodes(pattern.quote, passage)
+    )
+
+
+def _numbers_lost(quote: str, passage: str) -> int:
+    """How many numbers of the quote the passage lacks."""
+    return sum((Counter(_NUMBER.findall(quote)) - Counter(_NUMBER.findall(passage))).values())
+
+
+_NUMBER = re.compile(r"\d+")
+
+
 def _gap(old: str, new: str) -> float:
-    apart = len(old) + policy.gap_cost(len(new))
+    apart = len(old) + policy.insertion_cost(len(new))
     return min(apart, float(Levenshtein.distance(old, new)))
 
 

@@ -15,11 +15,11 @@ def long_place(pattern: Pattern, text: str, locus: Locus) -> tuple[int, int] | N
     Each end is aligned, with its context, around the seed hit that is nearest to it.
     """
     cut = pattern.start + policy.END
-    head = Pattern(pattern.text[:cut], pattern.folded[:cut], pattern.start, cut, pattern.gram)
+    head = Pattern(pattern.text[:cut], pattern.start, cut, pattern.gram)
     first = min(locus.hits)
     start = _aligned(head, text, first[1] - first[0])
     skip = pattern.end - policy.END
-    tail = Pattern(pattern.text[skip:], pattern.folded[skip:], 0, policy.END, pattern.gram)
+    tail = Pattern(pattern.text[skip:], 0, policy.END, pattern.gram)
     last = max(locus.hits)
     end = _aligned(tail, text, last[1] - last[0] + skip)
     if start is None or end is None or start[0] >= end[1]:
@@ -33,4 +33,4 @@ def _aligned(part: Pattern, text: str, diagonal: int) -> tuple[int, int] | None:
     high = min(len(text), diagonal + len(part.text) + slack)
     if low >= high:
         return None
-    return edges(part, text, chain(common_runs(part.folded, text, low, high, part.gram)))
+    return edges(part, text, chain(common_runs(part.text, text, low, high, part.gram)))

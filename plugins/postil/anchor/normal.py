@@ -1,7 +1,9 @@
 """A text without the differences that do not count, and the way back to the text as it was.
 
 White space, invisible characters, typographic quotes and dashes, ellipses, ligatures and the
-normal form (NFC) are made one. The way back is kept only where the length changes.
+normal form (NFC) are made one. The folded copy, which only the approximate search sees, is also
+without case and without the marks of Markdown and HTML. The way back is kept only where the
+length changes.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ _INVISIBLE = (
     "\ufe00-\ufe0f\ufeff"
 )
 _DOUBLE = "\u201c-\u201f\u00ab\u00bb\u2033\u2036\u05f4\u300c-\u300f\u301d-\u301f\uff02"
-_SINGLE = "\u2018-\u201b\u2039\u203a\u2032\u2035\u05f3\u02bc\u00b4`\uff07"
+_SINGLE = "\u2018-\u201b\u2039\u203a\u2032\u2035\u05f3\u02bc\u00b4\uff07"
 _DASH = "\u2010-\u2015\u2212\u05be\ufe58\ufe63\uff0d"
 # Ideographs, kana and their punctuation: written without spaces, so that a line break between
 # two of them means nothing. Hangul is written with spaces.
@@ -30,6 +32,10 @@ _CHANGE = re.compile(
     "|(\\.{3,}|\u2026+)|([\ufb00-\ufb06])"
 )
 _CJK = re.compile(f"[{CJK}]")
+_MARKUP = re.compile(
+    r"\]\([^()\s]*(?: \"[^\"]*\")?\)|!?\[(?=[^\[\]]*\]\()|[*`]+|~~|(?<!\w)_+|_+(?!\w)"
+    r"|</?[A-Za-z][^<>]{0,300}>"
+)
 _SPACE = re.compile(r"\s")
 
 
@@ -71,32 +77,45 @@ class Offsets:
 
 
 @dataclass(frozen=True, slots=True)
-class Normal:
-    """A normalised string, its case-folded twin of the same length, and the way back."""
+class Copy:
+    """A changed copy of a string, and the ways back to it, last change first."""
 
     text: str
-    folded: str
-    typography: Offsets
-    form: Offsets
+    ways: tuple[Offsets, ...]
 
     def start(self, at: int) -> int:
         """Where the character `at` begins in the original."""
-        return self.typography.start(self.form.start(at))
+        for way in self.ways:
+            at = way.start(at)
+        return at
 
     def end(self, at: int) -> int:
         """Where the character before `at` ends in the original."""
-        return self.typography.end(self.form.end(at))
+        for way in self.ways:
+            at = way.end(at)
+        return at
 
     def back(self, at: int) -> int:
         """The first character that ends after `at` in the original."""
-        return self.form.back(self.typography.back(at))
+        for way in reversed(self.ways):
+            at = way.back(at)
+        return at
 
 
-def normal(text: str) -> Normal:
+def normal(text: str) -> Copy:
     """The normalised form of `text`."""
     plain, typography = _typography(text)
     composed, form = _composed(plain)
-    return Normal(composed, fold(composed), typography, form)
+    return Copy(composed, tuple(way for way in (form, typography) if way.here))
+
+
+def folded(form: Copy) -> Copy:
+    """A normalised text in lower case and without markup."""
+    writer = _Writer(form.text)
+    for match in _MARKUP.finditer(form.text):
+        writer.put(match.start(), match.end(), "")
+    bare, way = writer.result()
+    return Copy(fold(bare), (way, *form.ways) if way.here else form.ways)
 
 
 def fold(text: str) -> str:

@@ -1,41 +1,40 @@
-"""A quote in the form in which it is looked for."""
+"""A quote in the forms in which it is looked for."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from postil.anchor import policy
-from postil.anchor.normal import is_cjk, normal
+from postil.anchor.normal import Copy, folded, is_cjk, normal
 from postil.model.target import TextQuote
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """Prefix, exact and suffix as one normalised string; the exact words are start to end.
+    """Prefix, exact and suffix as one string; the exact words are start to end.
 
     White space at the outer edges of the whole and of the exact words is left out.
     """
 
     text: str
-    folded: str
     start: int
     end: int
     gram: int
 
     @property
     def quote(self) -> str:
-        """The exact words, case-folded."""
-        return self.folded[self.start : self.end]
+        """The exact words."""
+        return self.text[self.start : self.end]
 
     @property
     def prefix(self) -> str:
-        """What stood before them, case-folded."""
-        return self.folded[: self.start]
+        """What stood before them."""
+        return self.text[: self.start]
 
     @property
     def suffix(self) -> str:
-        """What stood after them, case-folded."""
-        return self.folded[self.end :]
+        """What stood after them."""
+        return self.text[self.end :]
 
     @property
     def context(self) -> int:
@@ -43,9 +42,17 @@ class Pattern:
         return len(self.text) - self.end + self.start
 
 
-def pattern_of(quote: TextQuote) -> Pattern | None:
-    """The pattern of a quote, or None where it names no words."""
-    form = normal(quote.prefix + quote.exact + quote.suffix)
+def normal_pattern(quote: TextQuote) -> Pattern | None:
+    """The quote in normal form, or None where it names no words."""
+    return _pattern(quote, normal(quote.prefix + quote.exact + quote.suffix))
+
+
+def folded_pattern(quote: TextQuote) -> Pattern | None:
+    """The quote without case and markup, or None where nothing is left of it."""
+    return _pattern(quote, folded(normal(quote.prefix + quote.exact + quote.suffix)))
+
+
+def _pattern(quote: TextQuote, form: Copy) -> Pattern | None:
     start = form.back(len(quote.prefix))
     end = form.back(len(quote.prefix) + len(quote.exact))
     text = form.text
@@ -59,4 +66,4 @@ def pattern_of(quote: TextQuote) -> Pattern | None:
     right = len(text.rstrip())
     cjk = 2 * sum(map(is_cjk, text[start:end][:400])) > min(end - start, 400)
     gram = policy.GRAM_CJK if cjk else policy.GRAM
-    return Pattern(text[left:right], form.folded[left:right], start - left, end - left, gram)
+    return Pattern(text[left:right], start - left, end - left, gram)

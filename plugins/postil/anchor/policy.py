@@ -24,6 +24,8 @@ LOCI: Final = 8
 """Places that are aligned for one target."""
 WEAK_VOTE: Final = 0.2
 """A place with less than this share of the best place's votes is not aligned."""
+RIVAL_VOTE: Final = 0.5
+"""The same once a place was found that fits well."""
 NEAR: Final = 900
 """Characters that may have been inserted into a passage; parts further apart are two places."""
 
@@ -32,7 +34,7 @@ NEAR: Final = 900
 GRAM: Final = 3
 """Shortest common run that an alignment is built from; shorter ones are chance."""
 GRAM_CJK: Final = 2
-RUNS: Final = 140
+RUNS: Final = 72
 """Runs that are chained in one window, longest first: chaining is quadratic."""
 LONG: Final = 1_000
 """Quotes above this are aligned by their two ends; their middle is only measured."""
@@ -47,33 +49,61 @@ def gap_cost(length: int) -> float:
     return min(float(length), 2.0 + 1.5 * log2(1 + length))
 
 
+def insertion_cost(length: int) -> float:
+    """What a stretch put into the quote costs: little for a word, more as it gets out of hand."""
+    return min(float(length), 1.5 + log2(1 + length) + 0.1 * length)
+
+
 # Ranking: what the edit would have cost, over quote and context.
 
 CONTEXT_WEIGHT: Final = 0.6
 """A changed character of context costs this much of a changed character of the quote, for the
 words around a passage change with every edit near it."""
-TIE: Final = 0.06
-"""Two places whose costs differ by less than this share of the pattern are about as good."""
+NUMBER: Final = 6
+"""What a number that is gone costs besides its digits, where the context is not there to vouch
+for the place: Article 12 is not Article 13, alike as they look."""
+TIE: Final = 0.15
+"""Two places are about as good if the costs differ by less than this share of the lower one"""
 TIE_LEAST: Final = 2.0
-"""The same in characters, for short patterns."""
+"""and this many characters."""
 
 # Acceptance: how alike the quote must be, by how much of its context stands around it.
 
 WITH_CONTEXT: Final = 0.42
 """Both sides stand: only the end of the passage between them is in question."""
-WITHOUT_CONTEXT: Final = 0.9
+WITHOUT_CONTEXT: Final = 0.93
 """Neither side stands: the quote must speak for itself."""
-UNGIVEN_CONTEXT: Final = 0.72
+SHORT: Final = 0.15
+"""What a very short quote must show more, where no context was given."""
+ENOUGH: Final = 60
+"""Information of a quote that is not short."""
+UNGIVEN_CONTEXT: Final = 0.8
 """No context was given, so its lack says nothing against the place."""
-ALONE: Final = 40
-"""Information (letters; a CJK character counts CJK_WEIGHT) that a quote without context must
-have: shorter phrases recur by themselves."""
+CHANCE: Final = 0.15
+"""Support by context that mere chance gives."""
+GENTLE: Final = 0.08
+"""How much less a quote must show where all its changes are of one or two characters: that is a
+mended typo, while a sentence that merely resembles it differs by words."""
+VOUCHED: Final = 0.6
+"""Support that outweighs a scar: the context stands here as well."""
+ALONE: Final = 36
+"""Information (letters; a CJK character counts CJK_WEIGHT) that a changed quote and its context
+must show together: shorter phrases are like others by chance."""
+ALONE_VERBATIM: Final = 18
+"""The same where the quote stands word for word, in one place only."""
+ALONE_UNGIVEN: Final = 16
+"""The same where no context was given."""
 CJK_WEIGHT: Final = 2.5
 SCAR: Final = 0.65
 """Prefix and suffix this complete, with next to nothing of the quote between them, show that the
 passage was taken out there; then only a verbatim place elsewhere (a move) counts."""
 MOVED: Final = 0.97
 """How alike a passage must be to count as moved."""
+
+TELLING: Final = 12
+"""Characters of context from which on its lack says something."""
+SOME: Final = 0.35
+"""Support without which several places are none of them the right one."""
 
 SHOWN: Final = 5
 """Candidates that an anchor carries."""

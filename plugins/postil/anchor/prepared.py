@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from postil.anchor.normal import Normal, normal
+from postil.anchor.normal import Copy, folded, normal
 from postil.anchor.seeds import SeedIndex, index
 
 
@@ -19,14 +19,19 @@ class PreparedText:
         self.text = text
 
     @cached_property
-    def normal(self) -> Normal:
+    def normal(self) -> Copy:
         """The text without the differences that do not count."""
         return normal(self.text)
 
     @cached_property
+    def folded(self) -> Copy:
+        """The same without case and markup, for the approximate search."""
+        return folded(self.normal)
+
+    @cached_property
     def seeds(self) -> SeedIndex:
-        """Where each short string of the normalised, case-folded text stands."""
-        return index(self.normal.folded)
+        """Where each short string of the folded text stands."""
+        return index(self.folded.text)
 
 
 def prepare(text: str) -> PreparedText:

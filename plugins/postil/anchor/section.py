@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
-from postil.anchor.normal import normal
+from postil.anchor.normal import fold, normal
 from postil.model.target import Target
 
 
@@ -58,4 +58,4 @@ def nearest_section(sections: Sequence[Section], name: str) -> Section | None:
 
 
 def _words(title: str) -> str:
-    return normal(title).folded.strip(" #¶")
+    return fold(normal(title).text).strip(" #¶")

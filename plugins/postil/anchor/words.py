@@ -25,5 +25,5 @@ def is_word_edge(text: str, at: int) -> bool:
 
 
 def information(text: str) -> float:
-    """How much a string tells: its letters and digits, a CJK character for several."""
-    return sum(CJK_WEIGHT if is_cjk(char) else 1.0 for char in text if char.isalnum())
+    """How much a string tells: its letters, marks and digits, a CJK character for several."""
+    return sum(CJK_WEIGHT if is_cjk(char) else 1.0 for char in text if in_word(char))
