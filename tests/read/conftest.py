@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from postil.model.library import Library
 from postil.model.settings import Settings
 from postil.read.library import read_library
 from postil.read.settings import read_settings
@@ -116,14 +118,12 @@ def updating() -> bool:
 
 
 @pytest.fixture
-def read_note(tmp_path: Path) -> Callable[[str], object]:
-    """Reads the base site with one more file of annotations; gives its library."""
+def site(tmp_path: Path) -> Callable[..., Library]:
+    """Reads the base site with other files: `site({"annotations/town/note.yml": "id: …"})`."""
 
-    def read(text: str | bytes) -> object:
-        for path, content in BASE.items():
-            _write(tmp_path / path, content.encode())
-        data = text.encode() if isinstance(text, str) else text
-        _write(tmp_path / "annotations/town/note.yml", data)
-        return read_library(tmp_path, Settings())
+    def read(files: Mapping[str, str | bytes], **settings: Any) -> Library:
+        for path, content in {**BASE, **files}.items():
+            _write(tmp_path / path, content if isinstance(content, bytes) else content.encode())
+        return read_library(tmp_path, Settings(**settings))
 
     return read

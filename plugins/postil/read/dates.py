@@ -6,12 +6,12 @@ import calendar
 import re
 from datetime import date
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-_NUMBERS = re.compile(r"(\d{1,4})([-/. ]+)(\d{1,2})\2(\d{1,4})\.?")
-_WORDS = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
-_WORDS_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? ([^\W\d]+)\.?,? (\d{4})")
+_NUMBERS = re.compile(r"(\d{1,4})([-/. ]+)(\d{1,2})\2(\d{1,4})\.?", re.ASCII)
+_WORDS = re.compile(r"([^\W\d]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", re.ASCII)
+_WORDS_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? ([^\W\d]+)\.?,? (\d{4})", re.ASCII)
 
 
 def date_problem(written: str, whole: bool) -> tuple[str, str] | None:
@@ -45,7 +45,7 @@ def _guess(written: str) -> str | None:
     text = " ".join(written.split())
     if _ISO.match(text[:10]) and text[10:11] in {"T", " "}:
         return text[:10] if not date_problem(text[:10], whole=True) else None
-    if re.fullmatch(r"\d{8}", text):
+    if re.fullmatch(r"[0-9]{8}", text):
         return _day(text[:4], text[4:6], text[6:])
     if found := _NUMBERS.fullmatch(text):
         first, sign, second, third = found.groups()

@@ -57,13 +57,14 @@ def outside(file: Path, folder: Path, root: Path) -> Diagnostic | None:
 
 
 def read_text(
-    file: Path, root: Path, limit: int, yaml: bool = False
+    file: Path, path: str, limit: int, yaml: bool = False
 ) -> tuple[str | None, list[Diagnostic]]:
     """The text of a UTF-8 file of at most `limit` bytes, line ends as \\n, or None.
 
+    Diagnostics call the file `path`.
     A byte order mark at the beginning is left out. `yaml` forbids the characters that YAML does.
     """
-    place = Place(path_of(file, root))
+    place = Place(path)
     try:
         with file.open("rb") as stream:
             data = stream.read(limit + 1)
@@ -73,7 +74,7 @@ def read_text(
     if len(data) > limit:
         message = f"the file is larger than {limit // 1024} kB, and is not read"
         return None, [Diagnostic("file-size", message, place, "split it into several files")]
-    return decode(data, place.path, yaml)
+    return decode(data, path, yaml)
 
 
 def decode(data: bytes, path: str, yaml: bool = False) -> tuple[str | None, list[Diagnostic]]:

@@ -33,6 +33,7 @@ class TextFile:
 
     slug: str
     file: Path
+    path: str
     beside: tuple[str, ...] = ()
 
 
@@ -42,6 +43,7 @@ class AnnotationFile:
 
     slug: str
     file: Path
+    path: str
 
 
 def is_inside(folder: Path, root: Path, problems: list[Diagnostic]) -> bool:
@@ -89,12 +91,12 @@ def find_texts(
             message = f"the name {shown(slug)} {problem[0]}"
             problems.append(Diagnostic("name-form", message, place, problem[1]))
         elif slug in found:
-            message = f"the text {shown(slug)} exists already, in {path_of(found[slug].file, root)}"
+            message = f"the text {shown(slug)} exists already, in {found[slug].path}"
             hint = "keep one of the two files"
             problems.append(Diagnostic("text-duplicate", message, place, hint))
         else:
-            found[slug] = TextFile(slug, file, beside)
-    texts = sorted(found.values(), key=lambda text: path_of(text.file, root))
+            found[slug] = TextFile(slug, file, place.path, beside)
+    texts = sorted(found.values(), key=lambda text: text.path)
     return texts, refused - found.keys()
 
 
@@ -112,10 +114,10 @@ def find_annotations(
                     hint = "annotations stand one folder deep"
                     _unknown(file, root, "this folder is not read", hint, problems)
                 elif _is_yaml(file, root, problems):
-                    files.append(AnnotationFile(path.name, file))
+                    files.append(AnnotationFile(path.name, file, path_of(file, root)))
         elif _is_yaml(path, root, problems):
             if path.stem not in SHARED:
-                files.append(AnnotationFile(path.stem, path))
+                files.append(AnnotationFile(path.stem, path, path_of(path, root)))
             elif path.stem in shared:
                 message = f"{shown(shared[path.stem].name)} exists already, and this is not read"
                 _unknown(path, root, message, "put everything into one file", problems)
@@ -123,7 +125,7 @@ def find_annotations(
                 shared[path.stem] = path
     refused = {"file-outside", "file-unreadable"}
     lost = sum(problem.code in refused for problem in problems[before:])
-    return sorted(files, key=lambda one: path_of(one.file, root)), shared, lost
+    return sorted(files, key=lambda one: one.path), shared, lost
 
 
 def _entries(folder: Path, root: Path, limit: Path, problems: list[Diagnostic]) -> Iterable[Path]:

@@ -97,9 +97,9 @@ def url_problem(written: str) -> Problem | None:
 
 def doi_problem(written: str) -> Problem | None:
     """A DOI: its prefix, which begins with 10., a stroke, and its suffix; no address."""
-    if re.fullmatch(r"10\.\d{4,9}(?:\.\d+)*/\S+", written):
+    found = re.search(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+", written)
+    if found and found[0] == written:
         return None
-    found = re.search(r"10\.\d{4,9}(?:\.\d+)*/\S+", written)
     hint = f"write {found[0]}" if found else "it begins with 10. and holds a stroke"
     return "is not a DOI", hint
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -48,14 +48,14 @@ def read_library(root: Path, settings: Settings) -> Library:
     )
     annotations: dict[str, tuple[Annotation, ...]] = dict.fromkeys(texts, ())
     for slug, group in _by_text(files).items():
-        read, left_out = _annotations(slug, group, root, known, problems)
+        read, left_out = _annotations(slug, group, known, problems)
         if slug in texts:
             annotations[slug] = read
             rejected += left_out
             continue
         rejected += left_out + len(read)
         if slug not in unread:
-            problems.append(_text_unknown(slug, group[0], root, texts))
+            problems.append(_text_unknown(group[0], texts))
     if not rejected:  # what was left out may have named them
         every = [annotation for group in annotations.values() for annotation in group]
         cited = (citation.source for one in every for citation in one.citations)
@@ -67,15 +67,15 @@ def read_library(root: Path, settings: Settings) -> Library:
     return Library(texts, annotations, sources, contributors, tuple(problems), rejected)
 
 
-def read_document(
-    file: Path, root: Path, limit: int, problems: list[Diagnostic]
-) -> Document | None:
-    """The YAML in a file of at most `limit` bytes, or None where it cannot be parsed."""
-    text, found = read_text(file, root, limit, yaml=True)
+def read_document(file: Path, path: str, limit: int, problems: list[Diagnostic]) -> Document | None:
+    """The YAML in a file of at most `limit` bytes, or None where it cannot be parsed.
+
+    Diagnostics call the file `path`.
+    """
+    text, found = read_text(file, path, limit, yaml=True)
     problems.extend(found)
     if text is None:
         return None
-    path = path_of(file, root)
     document, found = compose(text, path, text.split("\n"))
     problems.extend(found)
     if document and document.root is None:
@@ -95,13 +95,12 @@ def _texts(
     texts: dict[str, Text] = {}
     found, refused = find_texts(root / folder, root, problems)
     for one in found:
-        markdown, wrong = read_text(one.file, root, limits.TEXT_BYTES)
+        markdown, wrong = read_text(one.file, one.path, limits.TEXT_BYTES)
         problems.extend(wrong)
         if markdown is None:
             refused.add(one.slug)
             continue
-        path = path_of(one.file, root)
-        texts[one.slug] = read_text_file(markdown, one.slug, path, one.beside, problems)
+        texts[one.slug] = read_text_file(markdown, one.slug, one.path, one.beside, problems)
     return texts, frozenset(refused)
 
 
@@ -127,40 +126,41 @@ def _shared(
     """What a shared file lists, and the ids in it."""
     if file is None:
         return {}, Ids()
-    document = read_document(file, root, limits.SOURCES_BYTES, problems)
+    document = read_document(file, path_of(file, root), limits.SOURCES_BYTES, problems)
     return read(document, problems) if document else ({}, Ids(written=None))
 
 
-def _by_text(files: Iterable[AnnotationFile]) -> dict[str, list[Path]]:
-    groups: dict[str, list[Path]] = {}
+def _by_text(files: Iterable[AnnotationFile]) -> dict[str, list[AnnotationFile]]:
+    groups: dict[str, list[AnnotationFile]] = {}
     for one in files:
-        groups.setdefault(one.slug, []).append(one.file)
+        groups.setdefault(one.slug, []).append(one)
     return groups
 
 
 def _annotations(
-    slug: str, files: Iterable[Path], root: Path, known: Known, problems: list[Diagnostic]
+    slug: str, files: Iterable[AnnotationFile], known: Known, problems: list[Diagnostic]
 ) -> tuple[tuple[Annotation, ...], int]:
     """The annotations of one text, and how many were left out."""
     ids = Unique("annotation", problems)
     annotations: list[Annotation] = []
     left_out = 0
-    for file in files:
-        document = read_document(file, root, limits.YAML_BYTES, problems)
+    for one in files:
+        document = read_document(one.file, one.path, limits.YAML_BYTES, problems)
         if document is None:
             left_out += 1
             continue
         read, lost = read_annotations(document, slug, known, problems)
-        unique = [one for one, at in read if ids.add(one.id, at)]
+        unique = [note for note, at in read if ids.add(note.id, at)]
         left_out += lost + len(read) - len(unique)
         annotations.extend(unique)
     return tuple(annotations), left_out
 
 
-def _text_unknown(slug: str, file: Path, root: Path, texts: Mapping[str, Text]) -> Diagnostic:
-    path = path_of(file if file.stem == slug else file.parent, root)
+def _text_unknown(one: AnnotationFile, texts: Iterable[str]) -> Diagnostic:
+    folder = one.path.rpartition("/")[0]
+    path = folder if folder.endswith(f"/{one.slug}") else one.path
     return Diagnostic(
-        "text-unknown", f"there is no text {shown(slug)}", Place(path), meant(slug, texts)
+        "text-unknown", f"there is no text {shown(one.slug)}", Place(path), meant(one.slug, texts)
     )
 
 
