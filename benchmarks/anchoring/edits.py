@@ -362,7 +362,7 @@ def copy_edited(region: Region, rng: Random) -> Edited:
 
 def ends_changed(region: Region, rng: Random) -> Edited | None:
     parts = tokens(region.passage, region.language)
-    if len(parts) < 5:
+    if len(parts) < 5 or not parts[0][0].isalpha() or not parts[-1][0].isalpha():
         return None
     parts[0] = _word_like(region, rng, parts[0])
     parts[-1] = _word_like(region, rng, parts[-1])

@@ -41,6 +41,8 @@ def context_support(pattern: Pattern, fit: Fit) -> float:
         return 0.0
     mean = (fit.prefix * left + fit.suffix * right) / (left + right)
     better = max(fit.prefix if left else 0.0, fit.suffix if right else 0.0)
+    if fit.quote < 1.0 and information(pattern.quote) < policy.FEW:
+        return mean
     return (mean + better) / 2
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from postil.anchor import policy
@@ -43,11 +44,12 @@ def search(pattern: Pattern, text: str, seeds: SeedIndex, low: int, high: int) -
             break
         for start, end in _windows(pattern, text, strong, locus):
             place, path = _place(pattern, text, start, end, locus)
-            if place is None or _joined(pattern, text, start, end):
-                scars += _scar(pattern, text, start, end, path)
+            scars += _joined(pattern, text, start, end)
             if place and low <= place[0] and place[1] <= high and place not in fits:
                 fits[place] = fit(pattern, text, *place, path)
-    return _choose(pattern, [_unscarred(each, scars) for each in fits.values()], bool(scars))
+    return _choose(
+        pattern, [_unscarred(pattern, each, scars) for each in fits.values()], bool(scars)
+    )
 
 
 def _verbatim(pattern: Pattern, text: str, low: int, high: int, strong: list[Locus]) -> list[int]:
@@ -107,37 +109,20 @@ def _place(
     return edges(pattern, text, path), path
 
 
-def _joined(pattern: Pattern, text: str, start: int, end: int) -> int:
+def _joined(pattern: Pattern, text: str, start: int, end: int) -> list[int]:
     """Where the last words of the prefix are followed at once by the first of the suffix."""
     before, after = pattern.prefix[-12:].rstrip(), pattern.suffix[:12].lstrip()
-    if len(before) < 6 or len(after) < 6:
-        return 0
-    for between in (" ", ""):
-        at = text.find(before + between + after, start, end)
-        if at >= 0:
-            return at + len(before)
-    return 0
-
-
-def _scar(pattern: Pattern, text: str, start: int, end: int, path: list[Run]) -> list[int]:
-    """Where prefix and suffix meet without the passage, if they do."""
-    if at := _joined(pattern, text, start, end):
-        return [at]
-    left = [run for run in path if run.i < pattern.start]
-    right = [run for run in path if run.i >= pattern.end]
-    if not left or not right:
+    if min(len(before), len(after)) < 6:
         return []
-    before = sum(run.n for run in left) / pattern.start
-    after = sum(run.n for run in right) / max(1, len(pattern.suffix))
-    gap = right[0].t - left[-1].t - left[-1].n
-    if min(before, after) < policy.SCAR or gap > 0.4 * len(pattern.quote) + 8:
-        return []
-    return [right[0].t]
+    places = [text.find(before + between + after, start, end) for between in (" ", "")]
+    return [at + len(before) for at in places if at >= 0]
 
 
-def _unscarred(each: Fit, scars: list[int]) -> Fit:
+def _unscarred(pattern: Pattern, each: Fit, scars: list[int]) -> Fit:
     """Context that was found at a scar is no evidence for a place beside it."""
-    if not any(0 < _apart(each, scar) < 2 * policy.NEAR for scar in scars):
+    if supported(pattern, each) >= policy.VOUCHED or not any(
+        0 < _apart(each, scar) < 2 * policy.NEAR for scar in scars
+    ):
         return each
     return replace(each, prefix=0.0, suffix=0.0)
 
@@ -148,12 +133,8 @@ def _apart(each: Fit, scar: int) -> int:
 
 def _choose(pattern: Pattern, fits: list[Fit], scar: bool) -> Search:
     ranked = sorted(fits, key=lambda each: (each.cost, each.start))
-    weighed: list[Fit] = []
-    for each in ranked:
-        if all(each.end <= kept.start or each.start >= kept.end for kept in weighed):
-            weighed.append(each)
-    good = [each for each in weighed if accepted(pattern, each, scar=scar)]
-    shown = tuple(weighed[: policy.SHOWN])
+    good = _apart_from(each for each in ranked if accepted(pattern, each, scar=scar))
+    shown = tuple(_apart_from([*good, *ranked])[: policy.SHOWN])
     if not good:
         return Search(None, (), shown)
     rivals = tuple(each for each in good if tied(good[0], each))
@@ -165,3 +146,12 @@ def _choose(pattern: Pattern, fits: list[Fit], scar: bool) -> Search:
             return Search(None, (), shown)
         return Search(None, rivals[: policy.SHOWN], shown)
     return Search(good[0], (), shown)
+
+
+def _apart_from(fits: Iterable[Fit]) -> list[Fit]:
+    """The fits that overlap none before them."""
+    kept: list[Fit] = []
+    for each in fits:
+        if all(each.end <= one.start or each.start >= one.end for one in kept):
+            kept.append(each)
+    return kept

@@ -20,12 +20,12 @@ def edges(pattern: Pattern, text: str, path: list[Run]) -> tuple[int, int] | Non
     if not any(run.i < pattern.end and run.i + run.n > pattern.start for run in path):
         return None
     start = _covered(path, pattern.start, 0)
-    if start is None:
+    if start is None or _grazed(pattern, text, path, pattern.start, start):
         start = _between(pattern, text, path, pattern.start, first=True)
     elif is_word_edge(pattern.text, pattern.start):
         start = _snapped(text, start, -1, [run.t + run.n for run in path])
     end = _covered(path, pattern.end, 1)
-    if end is None:
+    if end is None or _grazed(pattern, text, path, pattern.end, end):
         end = _between(pattern, text, path, pattern.end, first=False)
     elif is_word_edge(pattern.text, pattern.end):
         end = _snapped(text, end, 1, [run.t for run in path])
@@ -41,6 +41,22 @@ def _covered(path: list[Run], at: int, inclusive: int) -> int | None:
     return None
 
 
+def _grazed(pattern: Pattern, text: str, path: list[Run], at: int, place: int) -> bool:
+    """Whether a run of the context ends only by chance within the quote: less than a word in."""
+    for run in path:
+        if at == pattern.start and run.i < at < run.i + run.n:
+            return run.i + run.n - at < _GRAZE and not is_word_edge(
+                text, place + run.i + run.n - at
+            )
+        if at == pattern.end and run.i < at < run.i + run.n:
+            return at - run.i < _GRAZE and not is_word_edge(text, place - at + run.i)
+    return False
+
+
+_GRAZE = 4
+"""Characters of a quote that may be like others by chance."""
+
+
 def _snapped(text: str, at: int, step: int, taken: list[int]) -> int:
     """The edge of the word that `at` cuts, outwards, unless the context holds its rest."""
     edge = at
@@ -53,8 +69,10 @@ def _snapped(text: str, at: int, step: int, taken: list[int]) -> int:
 
 def _between(pattern: Pattern, text: str, path: list[Run], at: int, *, first: bool) -> int:
     """The edge in the gap of the alignment that holds `at`: the cut that costs fewest edits."""
+    path = [part for run in path for part in _split(run, at, first=first)]
     left = max((run for run in path if run.i + run.n <= at), default=None, key=lambda r: r.i)
     right = min((run for run in path if run.i >= at), default=None, key=lambda r: r.i)
+    word = _word_beside(pattern.text, at, first=first)
     before = pattern.text[left.i + left.n if left else 0 : at]
     after = pattern.text[at : right.i if right else len(pattern.text)]
     if left is not None and right is not None:
@@ -76,6 +94,8 @@ def _between(pattern: Pattern, text: str, path: list[Run], at: int, *, first: bo
             cost += _cost(before, text[low:cut])
         if right is not None:
             cost += _cost(after, text[cut:high])
+        if word and (text.startswith(word, cut) if first else text.endswith(word, 0, cut)):
+            cost -= min(_GRAZE, len(word))
         if left is None:
             cost += 0.01 * abs(high - cut - len(after))
         if right is None:
@@ -83,6 +103,24 @@ def _between(pattern: Pattern, text: str, path: list[Run], at: int, *, first: bo
         if cost < best:
             best, found = cost, cut
     return found
+
+
+def _split(run: Run, at: int, *, first: bool) -> list[Run]:
+    """A run that crosses the edge, without its part within the quote."""
+    if not run.i < at < run.i + run.n:
+        return [run]
+    size = at - run.i
+    return [Run(run.i, run.t, size) if first else Run(at, run.t + size, run.n - size)]
+
+
+def _word_beside(text: str, at: int, *, first: bool) -> str:
+    """The first word of the quote, or the last one."""
+    edge = at
+    step = 1 if first else -1
+    while True:
+        edge += step
+        if is_word_edge(text, edge):
+            return text[min(at, edge) : max(at, edge)]
 
 
 def _cost(old: str, new: str) -> float:

@@ -45,7 +45,7 @@ def fit(pattern: Pattern, text: str, start: int, end: int, path: list[Run] | Non
     return Fit(
         start,
         end,
-        max(0.0, 1 - edits / size),
+        max(0.0, 1 - (edits + policy.SPRAWL * max(0, end - start - size)) / size),
         prefix,
         suffix,
         edits + policy.CONTEXT_WEIGHT * lacking,

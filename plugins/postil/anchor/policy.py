@@ -51,8 +51,12 @@ def gap_cost(length: int) -> float:
 
 def insertion_cost(length: int) -> float:
     """What a stretch put into the quote costs: little for a word, more as it gets out of hand."""
-    return min(float(length), 1.5 + log2(1 + length) + 0.1 * length)
+    return min(float(length), 1.5 + log2(1 + length) + 0.03 * length)
 
+
+SPRAWL: Final = 0.07
+"""What each character put into the quote takes from its share besides: a passage is not accepted
+when there is more between its words than in them."""
 
 # Ranking: what the edit would have cost, over quote and context.
 
@@ -86,7 +90,7 @@ GENTLE: Final = 0.08
 mended typo, while a sentence that merely resembles it differs by words."""
 VOUCHED: Final = 0.6
 """Support that outweighs a scar: the context stands here as well."""
-ALONE: Final = 36
+ALONE: Final = 30
 """Information (letters; a CJK character counts CJK_WEIGHT) that a changed quote and its context
 must show together: shorter phrases are like others by chance."""
 ALONE_VERBATIM: Final = 18
@@ -94,11 +98,13 @@ ALONE_VERBATIM: Final = 18
 ALONE_UNGIVEN: Final = 16
 """The same where no context was given."""
 CJK_WEIGHT: Final = 2.5
-SCAR: Final = 0.65
-"""Prefix and suffix this complete, with next to nothing of the quote between them, show that the
-passage was taken out there; then only a verbatim place elsewhere (a move) counts."""
+HANGUL_WEIGHT: Final = 2.0
+"""A syllable of Korean, likewise."""
+FEW: Final = 20
+"""Information below which a changed quote needs both sides of its context."""
 MOVED: Final = 0.97
-"""How alike a passage must be to count as moved."""
+"""How alike a passage must be to count as moved, once prefix and suffix are found together
+without it: the scar that shows that it was taken out there."""
 
 TELLING: Final = 12
 """Characters of context from which on its lack says something."""

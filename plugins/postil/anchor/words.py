@@ -5,7 +5,7 @@ from __future__ import annotations
 from unicodedata import category
 
 from postil.anchor.normal import is_cjk
-from postil.anchor.policy import CJK_WEIGHT
+from postil.anchor.policy import CJK_WEIGHT, HANGUL_WEIGHT
 
 
 def in_word(char: str) -> bool:
@@ -26,4 +26,10 @@ def is_word_edge(text: str, at: int) -> bool:
 
 def information(text: str) -> float:
     """How much a string tells: its letters, marks and digits, a CJK character for several."""
-    return sum(CJK_WEIGHT if is_cjk(char) else 1.0 for char in text if in_word(char))
+    return sum(_weight(char) for char in text if in_word(char))
+
+
+def _weight(char: str) -> float:
+    if is_cjk(char):
+        return CJK_WEIGHT
+    return HANGUL_WEIGHT if "\uac00" <= char <= "\ud7a3" else 1.0
