@@ -24,7 +24,7 @@ help: ## List the commands
 
 site: site-environment ## Build the site into site/, strictly
 	@$(RUN) mkdocs build --strict
-	@echo "Built. Open $(CURDIR)/site/index.html in a browser, or run 'make serve' for a live preview."
+	@echo "Built into $(CURDIR)/site, ready for any web server. To read it here, run 'make serve' and open http://127.0.0.1:$(or $(PORT),8000)/."
 
 serve: site-environment ## Show the site at http://127.0.0.1:8000 and follow every change
 	@$(RUN) mkdocs serve --dev-addr 127.0.0.1:$(or $(PORT),8000)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-EXPLAINER = "/explainers/mayoral-campaign-groups.html"
+EXPLAINER = "/explainers/mayoral-campaign-groups/"
 
 
 @pytest.fixture(scope="session")

@@ -88,9 +88,9 @@ def test_nothing_is_wider_than_the_window(new_page: NewPage, explainer: str, wid
 
 
 def test_instant_navigation_shows_the_same_page(page: Page, site: str) -> None:
-    page.goto(f"{site}/index.html")
+    page.goto(f"{site}/")
     page.evaluate("window.same = true")
-    page.locator("a[href*='explainers/index']").first.click()
+    page.locator("a[href$='explainers/']").first.click()
     page.locator("a[href*='mayoral-campaign-groups']").first.click()
     page.locator("details.postil-note").first.wait_for()
     # The page was swapped and not loaded, and it is whole.
@@ -101,7 +101,7 @@ def test_instant_navigation_shows_the_same_page(page: Page, site: str) -> None:
 
 
 def test_search_finds_the_words_of_a_note(page: Page, site: str) -> None:
-    page.goto(f"{site}/index.html")
+    page.goto(f"{site}/")
     page.keyboard.press("/")
     page.locator("input[name=query]:focus").wait_for()
     page.keyboard.type("naturalised immigrants")
