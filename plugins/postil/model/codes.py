@@ -41,6 +41,7 @@ _TABLE: tuple[Code, ...] = (
     Code("text-duplicate", _ERROR, "Two files claim to be the same text."),
     Code("text-unknown", _ERROR, "Annotations belong to a text that does not exist."),
     Code("front-matter", _ERROR, "The front matter of a text is not closed."),
+    Code("problems-more", _ERROR, "A file has more problems than are listed."),
     # YAML: can the file be understood at all?
     Code("yaml-colon", _ERROR, "A value holds a colon, which YAML reads as the end of a key."),
     Code("yaml-tab", _ERROR, "A line is indented with a tab, which YAML forbids."),

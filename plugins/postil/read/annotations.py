@@ -15,7 +15,7 @@ from postil.read.forms import id_from, id_problem
 from postil.read.nodes import Document, Entries, Items
 from postil.read.targets import read_targets
 from postil.read.unique import Ids
-from postil.read.words import meant, nearest, shown
+from postil.read.words import nearest, shown
 
 ANNOTATION = Names(
     "an annotation",
@@ -126,6 +126,6 @@ def _contributors(fields: Fields, known: Ids) -> tuple[str, ...]:
                 "contributor-unknown",
                 f"there is no contributor {shown(name)}",
                 fields.document.place(node),
-                meant(name, known.good) or "add them to the list of contributors",
+                fields.meant(name, known.good) or "add them to the list of contributors",
             )
     return tuple(names)

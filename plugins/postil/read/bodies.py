@@ -28,10 +28,10 @@ def check_paragraphs(fields: Fields, node: Node) -> None:
     if not isinstance(node, Scalar) or node.style == "|" or node.line == node.end_line:
         return
     rest = fields.document.lines[node.line : node.end_line]
-    for number, line in enumerate(rest[: node.end_line - node.line], node.line + 1):
-        after = rest[number - node.line :]
-        blank = not line.strip() and any(one.strip() for one in after)
-        if blank or _BLOCK.match(line):
+    while rest and not rest[-1].strip():
+        rest.pop()  # blank lines after the text join nothing
+    for number, line in enumerate(rest, node.line + 1):
+        if not line.strip() or _BLOCK.match(line):
             fields.report(
                 "lines-joined",
                 "YAML joins the lines of this body, and its paragraphs or items with them",

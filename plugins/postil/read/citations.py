@@ -6,7 +6,7 @@ from postil.model.annotation import Citation, Revision
 from postil.read.fields import Fields, Names
 from postil.read.nodes import Scalar
 from postil.read.unique import Ids
-from postil.read.words import meant, shown
+from postil.read.words import shown
 
 CITATION = Names(
     "a citation",
@@ -42,7 +42,7 @@ def read_citations(owner: Fields, sources: Ids) -> tuple[Citation, ...]:
                 "source-unknown",
                 f"there is no source {shown(citation.source)}",
                 at,
-                meant(citation.source, sources.good) or "add it to the list of sources",
+                owner.meant(citation.source, sources.good) or "add it to the list of sources",
             )
     return tuple(_note_repeated(owner, citations))
 

@@ -6,6 +6,8 @@ import calendar
 import re
 from datetime import date
 
+from postil.read import limits
+
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if number}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
@@ -22,7 +24,7 @@ def date_problem(written: str, whole: bool) -> tuple[str, str] | None:
     form = "year-month-day" if whole else "year, year-month or year-month-day"
     found = _ISO.fullmatch(written)
     if not found:
-        guess = _guess(written)
+        guess = _guess(written) if len(written) <= limits.DATE_LENGTH else None
         hint = f"write {guess}" if guess else "such as 2026-11-22 for 22 November 2026"
         return f"is not a date of the form {form}", hint
     year, month, day = (int(part) if part else 0 for part in found.groups())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
+from postil.read import limits
 from postil.read.dates import date_problem
 from postil.read.forms import Problem
 from postil.read.nodes import Document, Entries, Items, Node, Scalar
@@ -15,6 +16,8 @@ from postil.read.values import after, bare, described, words_of
 from postil.read.words import listed, meant, nearest, shown
 
 _WORDS = {"kind-unknown": "a kind", "verdict-unknown": "a verdict"}
+_FEW = 20
+"""Fields that a message can list."""
 _YES = {"yes": "true", "y": "true", "on": "true", "1": "true"}
 _NO = {"no": "false", "n": "false", "off": "false", "0": "false"}
 
@@ -122,6 +125,10 @@ class Fields:
         )
         return default
 
+    def meant(self, written: str, words: Iterable[str]) -> str:
+        """The hint that offers the nearest right word; none after very many problems."""
+        return meant(written, words) if len(self.problems) < limits.GUESSES else ""
+
     def choice(
         self, key: str, words: Collection[str], default: str = "", code: str = "value-unknown"
     ) -> str:
@@ -134,7 +141,7 @@ class Fields:
             code,
             f"{shown(written)} is not {_WORDS.get(code, f'a value of “{key}”')}",
             self.place(key),
-            meant(written, words),
+            self.meant(written, words),
         )
         return default
 
@@ -185,7 +192,9 @@ class Fields:
         guess = self.names.others.get(key.casefold()) or nearest(key, names)
         if guess:
             self.faulty.add(guess)
-        hint = f"did you mean “{guess}”?" if guess else f"it can have {listed(names, 'and')}"
+        hint = f"did you mean “{guess}”?" if guess else ""
+        if not guess and len(names) <= _FEW:
+            hint = f"it can have {listed(names, 'and')}"
         self.report(
             "field-unknown",
             f"{shown(key)} is not a field of {self.names.what}",

@@ -97,6 +97,8 @@ def url_problem(written: str) -> Problem | None:
 
 def doi_problem(written: str) -> Problem | None:
     """A DOI: its prefix, which begins with 10., a stroke, and its suffix; no address."""
+    if len(written) > limits.DOI_LENGTH:
+        return f"is longer than {limits.DOI_LENGTH} characters", "it begins with 10."
     found = re.search(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+", written)
     if found and found[0] == written:
         return None

@@ -62,8 +62,7 @@ def read_library(root: Path, settings: Settings) -> Library:
         problems.extend(_unused(sources.values(), cited))
         named = (contributor for one in every for contributor in one.contributors)
         problems.extend(_unused(contributors.values(), named))
-    # Several parts may find fault with one place: the code keeps their order the same.
-    problems.sort(key=lambda problem: (problem.place, problem.code, problem.message))
+    problems.sort(key=_order)
     return Library(texts, annotations, sources, contributors, tuple(problems), rejected)
 
 
@@ -100,7 +99,9 @@ def _texts(
         if markdown is None:
             refused.add(one.slug)
             continue
+        before = len(problems)
         texts[one.slug] = read_text_file(markdown, one.slug, one.path, one.beside, problems)
+        _sum_up(problems, before, one.path)
     return texts, frozenset(refused)
 
 
@@ -126,8 +127,11 @@ def _shared(
     """What a shared file lists, and the ids in it."""
     if file is None:
         return {}, Ids()
-    document = read_document(file, path_of(file, root), limits.SOURCES_BYTES, problems)
-    return read(document, problems) if document else ({}, Ids(written=None))
+    before, path = len(problems), path_of(file, root)
+    document = read_document(file, path, limits.SOURCES_BYTES, problems)
+    found = read(document, problems) if document else ({}, Ids(written=None))
+    _sum_up(problems, before, path)
+    return found
 
 
 def _by_text(files: Iterable[AnnotationFile]) -> dict[str, list[AnnotationFile]]:
@@ -145,11 +149,10 @@ def _annotations(
     annotations: list[Annotation] = []
     left_out = 0
     for one in files:
+        before = len(problems)
         document = read_document(one.file, one.path, limits.YAML_BYTES, problems)
-        if document is None:
-            left_out += 1
-            continue
-        read, lost = read_annotations(document, slug, known, problems)
+        read, lost = read_annotations(document, slug, known, problems) if document else ([], 1)
+        _sum_up(problems, before, one.path)
         unique = [note for note, at in read if ids.add(note.id, at)]
         left_out += lost + len(read) - len(unique)
         annotations.extend(unique)
@@ -174,6 +177,20 @@ def _unused(things: Iterable[Source | Contributor], used: Iterable[str]) -> list
         for one in things
         if one.id not in names
     ]
+
+
+def _sum_up(problems: list[Diagnostic], before: int, path: str) -> None:
+    """Leave only so many problems of one file: those that are listed since `before`."""
+    more = len(problems) - before - limits.PROBLEMS
+    if more > 0:
+        problems[before:] = sorted(problems[before:], key=_order)[: limits.PROBLEMS]
+        message = f"the file has {more} problems more than are listed here"
+        problems.append(Diagnostic("problems-more", message, Place(path), "mend these first"))
+
+
+def _order(problem: Diagnostic) -> tuple[Place, str, str]:
+    """By place; several parts may find fault with one place, and must always stand the same."""
+    return problem.place, problem.code, problem.message
 
 
 def _missing(folder: str, what: str) -> Diagnostic:

@@ -28,6 +28,22 @@ ID_LENGTH = 100
 SHOWN = 60
 """Characters of a wrong value that a message repeats."""
 
+DATE_LENGTH = 60
+"""Characters of a wrong date for which the right one is looked for."""
+
+DOI_LENGTH = 500
+"""Characters of a DOI."""
+
+PROBLEMS = 500
+"""Diagnostics listed of one file. The rest is summed up in one: a file can hold 100,000."""
+
+GUESSES = 1000
+"""Diagnostics of a run after which the nearest right words are no longer looked for."""
+
+SLIP_COLUMNS = 2000
+SLIP_LINES = 2000
+"""How far around the place where a parser stopped the slip is looked for."""
+
 GUESS_LENGTH = 100
 """Characters of a wrong word for which a right one is looked for; longer ones are no typing
 errors, and comparing them with every source would take long."""

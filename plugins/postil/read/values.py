@@ -6,8 +6,9 @@ import re
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
+from postil.read import limits
 from postil.read.nodes import Document, Entries, Items, Node, Scalar
-from postil.read.words import shown
+from postil.read.words import quoted, shown
 
 _OPENING, _CLOSING = "“„”«»‘‚’‹›「『", "”“«»’‘‹›」』"
 _COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
@@ -31,8 +32,8 @@ def words_of(document: Document, node: Node, key: str, problems: list[Diagnostic
         return node.value
     hint = ""
     if isinstance(node, Items) and written_at(document, node).startswith("["):
-        text = written_at(document, node).rstrip()
-        hint = f"if the brackets belong to the text, put quotation marks around: '{text}'"
+        text = quoted(written_at(document, node).rstrip())
+        hint = f"if the brackets belong to the text, put quotation marks around: {text}"
     message = f"“{key}” must be a text, and is {described(node)}"
     problems.append(Diagnostic("field-type", message, document.place(node), hint))
     return None
@@ -60,13 +61,15 @@ def bare(document: Document, node: Node, written: str, problems: list[Diagnostic
 
 
 def after(document: Document, node: Scalar) -> str:
-    """What stands in the line after a scalar."""
-    return document.lines[node.end_line - 1][node.end_column - 1 :]
+    """What stands in the line after a scalar, as far as a message shows it."""
+    begin = node.end_column - 1
+    return document.lines[node.end_line - 1][begin : begin + 2 * limits.SHOWN]
 
 
 def written_at(document: Document, node: Node) -> str:
-    """What stands in the line from the begin of a node on."""
-    return document.lines[node.line - 1][node.column - 1 :]
+    """What stands in the line from the begin of a node on, as far as a message shows it."""
+    begin = node.column - 1
+    return document.lines[node.line - 1][begin : begin + 2 * limits.SHOWN]
 
 
 def _note_comment(document: Document, node: Scalar, problems: list[Diagnostic]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, TypeAlias
 
+from postil.read import limits
+
 _LINE = re.compile(r"(\s*(?:- +)*)(?:([^\s:#'\"\[{&*!|>%@`-][^:]*?)\s*:(?=\s|$)\s*|)(.*)")
 
 
@@ -34,7 +36,8 @@ class Line(NamedTuple):
 
 
 def parts(written: str) -> Line:
-    """The parts of a line."""
+    """The parts of a line, or of its first columns where it is very long."""
+    written = written[: limits.SLIP_COLUMNS]
     found = _LINE.fullmatch(written)
     if not found:
         return Line(0, "", 0, written)
@@ -43,7 +46,7 @@ def parts(written: str) -> Line:
 
 def key_above(lines: list[str], number: int) -> Line | None:
     """The nearest line above that has a key."""
-    for above in range(number - 1, -1, -1):
+    for above in range(number - 1, max(number - limits.SLIP_LINES, 0) - 1, -1):
         if (line := parts(lines[above])).key:
             return line
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from postil.read import limits
 from postil.read.words import quoted, shown
 from postil.read.yaml_lines import Failure, Finding, parts
 
@@ -33,7 +34,7 @@ def in_quotes(failure: Failure) -> Finding | None:
         return None
     rest = failure.lines[number][column:].rstrip()
     if line.value[0] == "'" and line.value.endswith("'") and '"' not in line.value:
-        hint = f'use the marks " instead: "{line.value[1:-1]}"'
+        hint = f'use the marks " instead: {quoted(line.value[1:-1])}'
     else:
         hint = f"put marks of the other kind around the whole value: {quoted(line.value)}"
     return (
@@ -51,7 +52,7 @@ def _ended(failure: Failure) -> bool:
 
 def _opened(lines: list[str], number: int) -> Finding | None:
     """The nearest line above whose value begins with a mark that it does not end with."""
-    for above in range(number - 1, -1, -1):
+    for above in range(number - 1, max(number - limits.SLIP_LINES, 0) - 1, -1):
         line = parts(lines[above])
         mark = line.value[:1]
         if mark in {'"', "'"}:
@@ -70,11 +71,12 @@ def _backslash(failure: Failure) -> Finding:
     number = failure.line
     column = failure.lines[number].rfind("\\", 0, failure.column + 1)
     line = parts(failure.lines[number])
-    whole = line.value[:1] == line.value[-1:] == '"' and "'" not in line.value
+    inner = line.value[1:-1]
+    whole = line.value == f'"{inner}"' and "'" not in inner and len(inner) <= limits.SHOWN
     return (
         *("yaml-quotes", number, max(column, 0)),
         'a backslash has a special meaning between the marks "',
-        "put the value between the marks '" + (f": '{line.value[1:-1]}'" if whole else ""),
+        "put the value between the marks '" + (f": '{inner}'" if whole else ""),
     )
 
 
@@ -104,7 +106,8 @@ def in_brackets(failure: Failure) -> Finding | None:
 
 def _bracket(failure: Failure) -> tuple[int, int]:
     """Where the bracket stands that is not closed."""
-    for number in range(failure.from_line, -1, -1):
+    lowest = max(failure.from_line - limits.SLIP_LINES, 0)
+    for number in range(failure.from_line, lowest - 1, -1):
         written = failure.lines[number]
         if number == failure.from_line and written[failure.from_column :][:1] in {"[", "{"}:
             return number, failure.from_column
