@@ -127,7 +127,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             # The sidebars give way to the text, unless its front matter says otherwise.
             page.meta.update({"hide": ["navigation", "toc"], **text.meta})
         elif page.file.src_uri == added.index_uri(self._settings) and self._is_ours(page):
-            page.meta["title"] = "Explainers"
+            page.meta.update({"title": "Explainers", "hide": ["navigation", "toc"]})
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
