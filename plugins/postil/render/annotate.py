@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from postil.model.anchor import Anchor, Status
 from postil.model.explainer import AnchoredAnnotation
 from postil.render.addresses import addresses
 from postil.render.context import RenderContext
 from postil.render.marks import Marks
 from postil.render.notes import Notes
-from postil.render.passages import Passage, cut, passage
+from postil.render.passages import Passage, Piece, cut, passage
 from postil.render.points import after_block, after_words
 from postil.render.visible import VisibleText
 
@@ -62,18 +63,14 @@ def annotate_apart(
 ) -> Annotated:
     """As `annotate`, with the notes without a place apart from the text."""
     ids = addresses(annotations, visible.ids)
+    pieces = cut(visible, _passages(visible, annotations))
+    annotations = _without_words(annotations, pieces)
     marks = Marks(annotations, ids, context)
     notes = Notes(annotations, ids, visible, context)
-    passages = [
-        passage(visible, note, part, anchor.start, anchor.end)
-        for note, anchored in enumerate(annotations)
-        for part, anchor in enumerate(anchored.anchors)
-        if anchor.placed
-    ]
     insertions: list[_Insertion] = []
     numbers: dict[int, list[Passage]] = {}
     places: dict[int, int] = {}
-    for piece in cut(visible, passages):
+    for piece in pieces:
         if not piece.element.foreign:
             before, behind = marks.around(piece)
             insertions.append((piece.start, _Order.OPEN, before))
@@ -93,6 +90,34 @@ def annotate_apart(
         insertions.append((place, _Order.NOTES, notes.block(which)))
     unplaced = [note for note in range(len(annotations)) if note not in places]
     return Annotated(_splice(html, insertions), notes.unplaced(unplaced))
+
+
+def _passages(visible: VisibleText, annotations: Sequence[AnchoredAnnotation]) -> list[Passage]:
+    return [
+        passage(visible, note, part, anchor.start, anchor.end)
+        for note, anchored in enumerate(annotations)
+        for part, anchor in enumerate(anchored.anchors)
+        if anchor.placed
+    ]
+
+
+def _without_words(
+    annotations: Sequence[AnchoredAnnotation], pieces: Iterable[Piece]
+) -> Sequence[AnchoredAnnotation]:
+    """The annotations, where a passage that turned out to be no more than the space between two
+    blocks counts as lost: there is nothing to mark."""
+    found = {(one.note, one.part) for piece in pieces for one in piece.begun}
+    lost = Anchor(Status.LOST)
+    return [
+        replace(
+            anchored,
+            anchors=tuple(
+                lost if anchor.placed and (note, part) not in found else anchor
+                for part, anchor in enumerate(anchored.anchors)
+            ),
+        )
+        for note, anchored in enumerate(annotations)
+    ]
 
 
 def _splice(html: str, insertions: Iterable[_Insertion]) -> str:

@@ -11,8 +11,9 @@ from postil.render.tree import Element
 
 _SPACES = " \t\n\f\r"
 _TO_SPACE = str.maketrans("\t\n\f\r", "    ")
-_FLOWING = re.compile(rf"[{_SPACES}]{{2,}}+|{REFERENCE}")
-_KEPT = re.compile(rf"\r\n?|{REFERENCE}")
+# Browsers leave out the character U+0000.
+_FLOWING = re.compile(rf"[{_SPACES}]{{2,}}+|{REFERENCE}|\0")
+_KEPT = re.compile(rf"\r\n?|{REFERENCE}|\0")
 
 
 @dataclass(slots=True)
@@ -86,12 +87,12 @@ class TextFlow:
                 if stands_for == found:
                     continue
             else:
-                stands_for = "\n" if kept else " "
+                stands_for = "" if found == "\0" else "\n" if kept else " "
             self._plain(position, at, start, element)
             position = match.end()
-            if not kept and stands_for in _SPACES:
+            if stands_for and not kept and stands_for in _SPACES:
                 self._blank(at, position, start, element)
-            else:
+            elif stands_for:
                 self._put(stands_for, at, position, start, element)
         self._plain(position, end, start, element)
 
