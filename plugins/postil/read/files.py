@@ -13,10 +13,11 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 """Characters that no text needs, and HTML forbids."""
 
 _CONTROL_YAML = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]|^\ufeff",
+    re.MULTILINE,
 )
 """YAML allows fewer. NEL and the Unicode separators would break lines in YAML 1.1, which is what
-the parser follows, and not in editors."""
+the parser follows, and not in editors; a byte order mark within the file would hide in a key."""
 
 _IGNORED = frozenset({"thumbs.db", "desktop.ini"})
 

@@ -141,12 +141,23 @@ def _indent(failure: Failure) -> Finding | None:
     indent = len(written) - len(written.lstrip())
     if not written.strip() or failure.column > indent:
         return None
+    if "<document start>" in failure.problem:
+        return (
+            *("yaml-indent", failure.line, indent),
+            "the line is indented less than the first one of the file",
+            "begin all fields of an annotation in the same column",
+        )
     if not re.search(r"expected (key|'-' indicator|<block end>)", failure.problem):
         return None
     start = failure.from_line + 1
     listed = failure.lines[failure.from_line][failure.from_column :].startswith("-")
     what = "items" if listed else "fields"
-    if written.lstrip().startswith("- ") and not listed:
+    item = written.lstrip().startswith("- ")
+    inner = failure.lines[failure.from_line : failure.line]
+    if item and not listed and any(line.lstrip().startswith("- ") for line in inner):
+        message = "the item does not begin in the same column as the one above it"
+        hint = "put all hyphens of a list below each other"
+    elif item and not listed:
         message = f"an item of a list stands among the fields that begin in line {start}"
         hint = "indent it below the field that it belongs to, and leave that field's line empty"
     elif listed and indent == failure.from_column:
