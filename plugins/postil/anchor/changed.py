@@ -13,7 +13,7 @@ from postil.anchor.long import long_place
 from postil.anchor.occurrences import occurrences
 from postil.anchor.pattern import Pattern
 from postil.anchor.runs import Run, chain, common_runs
-from postil.anchor.seeds import Locus, SeedIndex, loci
+from postil.anchor.seeds import Locus, SeedIndex, loci, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def search(pattern: Pattern, text: str, seeds: SeedIndex, low: int, high: int) -
     voted = loci(seeds, pattern.text, low - pattern.start, high + len(pattern.suffix))
     top = voted[0].votes if voted else 0
     strong = [locus for locus in voted if locus.votes >= policy.WEAK_VOTE * top]
-    for start in _verbatim(pattern, text, low, high, strong):
+    for start in _verbatim(pattern, text, seeds, low, high, strong):
         end = start + len(pattern.quote)
         fits[start, end] = fit(pattern, text, start, end)
     for locus in strong[: policy.LOCI]:
@@ -52,9 +52,16 @@ def search(pattern: Pattern, text: str, seeds: SeedIndex, low: int, high: int) -
     )
 
 
-def _verbatim(pattern: Pattern, text: str, low: int, high: int, strong: list[Locus]) -> list[int]:
+def _verbatim(
+    pattern: Pattern, text: str, seeds: SeedIndex, low: int, high: int, strong: list[Locus]
+) -> list[int]:
     """Where the quote stands word for word; of very many places, those that got votes."""
-    starts = occurrences(text, pattern.quote, low, high, 1_000)
+    quote = pattern.quote
+    known = standing(seeds, text, quote, 500)
+    if known is None:
+        starts = occurrences(text, quote, low, high, 1_000)
+    else:
+        starts = [start for start in known if low <= start and start + len(quote) <= high]
     if len(starts) <= 3 * policy.LOCI:
         return starts
     slack = policy.SLACK

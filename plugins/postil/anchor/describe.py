@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from postil.anchor.graphemes import edge_after, edge_before
 from postil.anchor.occurrences import occurrences
-from postil.anchor.pattern import normal_pattern
+from postil.anchor.pattern import blank
 from postil.anchor.prepared import PreparedText
 from postil.anchor.words import is_word_edge
 from postil.model.target import TextQuote
@@ -27,7 +27,7 @@ def describe(prepared: PreparedText, start: int, end: int) -> TextQuote:
         raise ValueError(f"no passage from {start} to {end} in a text of {len(text)} characters")
     start, end = edge_before(text, start), edge_after(text, end)
     exact = text[start:end]
-    if normal_pattern(TextQuote(exact)) is None:
+    if blank(exact):
         raise ValueError(f"the passage from {start} to {end} has no visible character")
     left, right = _context(text, start, end)
     return TextQuote(exact, text[left:start], text[end:right])

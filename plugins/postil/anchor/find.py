@@ -10,8 +10,9 @@ from postil.anchor.fit import Fit
 from postil.anchor.graphemes import edge_after, edge_before, is_edge
 from postil.anchor.normal import normal
 from postil.anchor.occurrences import occurrences
-from postil.anchor.pattern import Pattern, folded_pattern, normal_pattern
+from postil.anchor.pattern import Pattern, patterns
 from postil.anchor.prepared import PreparedText
+from postil.anchor.seeds import standing
 from postil.model.anchor import Anchor, Candidate, Status
 from postil.model.target import TextQuote
 
@@ -38,12 +39,13 @@ def find(
     low, high = max(0, low), min(len(text), high)
     found = _verbatim(text, quote, low, high)
     if not found:
-        pattern = normal_pattern(quote)
+        pattern, bare = patterns(quote)
         if pattern is None:
             return Anchor(Status.LOST)
-        found = _normalised(prepared, pattern, low, high)
+        if not bare or _may_stand(prepared, bare.text):
+            found = _normalised(prepared, pattern, low, high)
         if not found:
-            return _approximate(prepared, quote, low, high)
+            return _approximate(prepared, pattern.quote, bare, low, high)
     if position in found:
         found = [position]
     if len(found) == 1:
@@ -64,6 +66,15 @@ def _verbatim(text: str, quote: TextQuote, low: int, high: int) -> list[Range]:
     starts = occurrences(text, whole, max(0, low - before), high + len(quote.suffix), _MOST)
     ranges = [(start + before, start + before + size) for start in starts]
     return _allowed(text, ranges, low, high)
+
+
+def _may_stand(prepared: PreparedText, whole: str) -> bool:
+    """Whether a folded string may be in the text: asks the index, if there is one, and so spares
+    a pass over the text."""
+    if not prepared.indexed:
+        return True
+    starts = standing(prepared.seeds, prepared.folded.text, whole, _MOST)
+    return starts is None or bool(starts)
 
 
 def _normalised(prepared: PreparedText, pattern: Pattern, low: int, high: int) -> list[Range]:
@@ -90,11 +101,12 @@ _MOST = 200
 """Equal places that are looked at; more than one is ambiguous in any case."""
 
 
-def _approximate(prepared: PreparedText, quote: TextQuote, low: int, high: int) -> Anchor:
-    pattern, form = folded_pattern(quote), prepared.folded
+def _approximate(
+    prepared: PreparedText, old: str, pattern: Pattern | None, low: int, high: int
+) -> Anchor:
     if pattern is None:
         return Anchor(Status.LOST)
-    old = normal(quote.exact).text.strip()
+    form = prepared.folded
     result = search(pattern, form.text, prepared.seeds, form.back(low), form.back(high))
     candidates = tuple(_candidate(prepared, old, fit) for fit in result.weighed)
     best = max((candidate.score for candidate in candidates), default=0.0)

@@ -42,14 +42,15 @@ class Pattern:
         return len(self.text) - self.end + self.start
 
 
-def normal_pattern(quote: TextQuote) -> Pattern | None:
-    """The quote in normal form, or None where it names no words."""
-    return _pattern(quote, normal(quote.prefix + quote.exact + quote.suffix))
+def patterns(quote: TextQuote) -> tuple[Pattern | None, Pattern | None]:
+    """The quote in normal form, and without case and markup; None where no words are left."""
+    form = normal(quote.prefix + quote.exact + quote.suffix)
+    return _pattern(quote, form), _pattern(quote, folded(form))
 
 
-def folded_pattern(quote: TextQuote) -> Pattern | None:
-    """The quote without case and markup, or None where nothing is left of it."""
-    return _pattern(quote, folded(normal(quote.prefix + quote.exact + quote.suffix)))
+def blank(exact: str) -> bool:
+    """Whether a string holds nothing that a reader could see."""
+    return not normal(exact).text.strip()
 
 
 def _pattern(quote: TextQuote, form: Copy) -> Pattern | None:

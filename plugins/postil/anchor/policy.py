@@ -18,7 +18,7 @@ SEED_CJK: Final = 3
 """The same where one character is a syllable or a word."""
 INDEXED: Final = 250_000
 """Positions of a text that are indexed, evenly spread: keeps the index of 10 MB in bounds."""
-HITS: Final = 1_600
+HITS: Final = 400
 """Seed hits that are looked at for one target, rarest seeds first: bounds the work."""
 LOCI: Final = 8
 """Places that are aligned for one target."""
@@ -34,6 +34,8 @@ NEAR: Final = 900
 GRAM: Final = 3
 """Shortest common run that an alignment is built from; shorter ones are chance."""
 GRAM_CJK: Final = 2
+FEW_RUNS: Final = 16
+"""Runs up to which all are chained."""
 RUNS: Final = 72
 """Runs that are chained in one window, longest first: chaining is quadratic."""
 LONG: Final = 1_000

@@ -28,6 +28,11 @@ class PreparedText:
         """The same without case and markup, for the approximate search."""
         return folded(self.normal)
 
+    @property
+    def indexed(self) -> bool:
+        """Whether the seeds are there already, so that looking something up costs little."""
+        return "seeds" in self.__dict__
+
     @cached_property
     def seeds(self) -> SeedIndex:
         """Where each short string of the folded text stands."""

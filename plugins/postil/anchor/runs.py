@@ -51,9 +51,7 @@ def chain(runs: list[Run], *, after: Run | None = None, before: Run | None = Non
     The sum of their lengths less the gaps between them is greatest. `after` and `before` pin the
     chain: it begins behind the one, or ends ahead of the other, and the gap there counts.
     """
-    if len(runs) > policy.RUNS:
-        runs = sorted(runs, key=lambda run: -run.n)[: policy.RUNS]
-    runs = sorted(runs)
+    runs = sorted(_telling(runs))
     scores: list[float] = []
     links: list[int] = []
     for at, run in enumerate(runs):
@@ -75,6 +73,17 @@ def chain(runs: list[Run], *, after: Run | None = None, before: Run | None = Non
         scores.append(best)
         links.append(link)
     return _path(runs, scores, links, before)
+
+
+def _telling(runs: list[Run]) -> list[Run]:
+    """Without the short runs that stand far from every long one, where there are many."""
+    if len(runs) <= policy.FEW_RUNS:
+        return runs
+    runs = sorted(runs, key=lambda run: -run.n)
+    long = {(run.t - run.i) // 16 for run in runs[: policy.FEW_RUNS] if run.n >= 6}
+    near = {at + step for at in long for step in (-1, 0, 1)}
+    kept = [run for run in runs if (run.t - run.i) // 16 in near] if long else runs
+    return kept[: policy.RUNS]
 
 
 def _path(runs: list[Run], scores: list[float], links: list[int], before: Run | None) -> list[Run]:

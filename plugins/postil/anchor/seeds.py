@@ -6,7 +6,7 @@ the pattern would begin. An unedited stretch votes for one diagonal with all its
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from postil.anchor import policy
@@ -46,32 +46,58 @@ def index(text: str) -> SeedIndex:
 
 
 def loci(seeds: SeedIndex, pattern: str, low: int, high: int) -> list[Locus]:
-    """The places from `low` to `high` that the pattern's seeds vote for, most votes first."""
-    hits = _hits(seeds, pattern, low, high)
-    band = max(24, min(len(pattern) // 4, 400))
-    hits.sort(key=lambda hit: hit[1] - hit[0])
-    found: list[Locus] = []
-    start = 0
-    for at in range(1, len(hits) + 1):
-        if (
-            at < len(hits)
-            and _diagonal(hits[at]) - _diagonal(hits[at - 1]) <= band // 3
-            and _diagonal(hits[at]) - _diagonal(hits[start]) <= band
-        ):
-            continue
-        part = hits[start:at]
-        votes = len({i for i, _ in part})
-        found.append(Locus(_diagonal(part[0]), _diagonal(part[-1]), votes, tuple(part)))
-        start = at
+    """The places from `low` to `high` that the pattern's seeds vote for, most votes first.
+
+    Votes are counted in bands of diagonals; a band and the fuller of its neighbours are a place.
+    """
+    band = max(32, min(len(pattern) // 4, 400))
+    hits = _hits(seeds, pattern)
+    votes = Counter([(t - i) // band for i, t in hits])
+    taken: dict[int, int] = {}
+    for at, _ in votes.most_common(3 * policy.LOCI):
+        if at not in taken:
+            beside = max((at - 1, at + 1), key=lambda each: votes.get(each, 0))
+            taken[at] = at
+            if votes.get(beside, 0) and beside not in taken:
+                taken[beside] = at
+    parts: dict[int, list[tuple[int, int]]] = {}
+    for i, t in [hit for hit in hits if (hit[1] - hit[0]) // band in taken]:
+        if low <= t < high:
+            parts.setdefault(taken[(t - i) // band], []).append((i, t))
+    found = [_locus(part) for part in parts.values()]
     found.sort(key=lambda locus: (-locus.votes, locus.low))
     return found
 
 
-def _diagonal(hit: tuple[int, int]) -> int:
-    return hit[1] - hit[0]
+def _locus(hits: list[tuple[int, int]]) -> Locus:
+    diagonals = [t - i for i, t in hits]
+    return Locus(min(diagonals), max(diagonals), len({i for i, _ in hits}), tuple(hits))
 
 
-def _hits(seeds: SeedIndex, pattern: str, low: int, high: int) -> list[tuple[int, int]]:
+def standing(seeds: SeedIndex, text: str, part: str, most: int) -> list[int] | None:
+    """Where `part` stands word for word, or None if it is too short or too common to tell.
+
+    One of `stride` seeds in a row is in the index, so the row with the fewest places is looked up.
+    """
+    size, stride = seeds.size, seeds.stride
+    rows = len(part) - size - stride + 2
+    if rows < 1:
+        return None
+    get = seeds.places.get
+    counts = [len(get(part[at : at + size], ())) for at in range(min(rows, 400) + stride - 1)]
+    count, row = min((sum(counts[at : at + stride]), at) for at in range(len(counts) - stride + 1))
+    if count > most:
+        return None
+    starts = {
+        place - at
+        for at in range(row, row + stride)
+        for place in get(part[at : at + size], ())
+        if text.startswith(part, place - at)
+    }
+    return sorted(start for start in starts if start >= 0)
+
+
+def _hits(seeds: SeedIndex, pattern: str) -> list[tuple[int, int]]:
     """Pairs of pattern and text positions with the same seed, rarest seeds first."""
     get, size = seeds.places.get, seeds.size
     found: list[tuple[int, int, list[int]]] = []
@@ -79,13 +105,13 @@ def _hits(seeds: SeedIndex, pattern: str, low: int, high: int) -> list[tuple[int
         places = get(pattern[i : i + size])
         if places:
             found.append((len(places), i, places))
-    found.sort(key=lambda entry: entry[:2])
+    found.sort()
     hits: list[tuple[int, int]] = []
     for _, i, places in found:
         room = policy.HITS - len(hits)
         if room <= 0:
             break
-        hits += [(i, t) for t in places[:room] if low <= t < high]
+        hits += [(i, t) for t in places[:room]]
     return hits
 
 

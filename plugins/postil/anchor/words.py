@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from unicodedata import category
 
 from postil.anchor.normal import is_cjk
@@ -24,6 +25,7 @@ def is_word_edge(text: str, at: int) -> bool:
     return is_cjk(before) or is_cjk(after)
 
 
+@lru_cache(maxsize=64)
 def information(text: str) -> float:
     """How much a string tells: its letters, marks and digits, a CJK character for several."""
     return sum(_weight(char) for char in text if in_word(char))
