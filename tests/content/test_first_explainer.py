@@ -97,7 +97,7 @@ def test_the_text_says_where_it_comes_from(front_matter: dict[str, Any]) -> None
     assert text["relation"] == "examined"
     assert text["publisher"]
     assert text["url"].startswith("https://")
-    assert "stored copy" in text["reason"]
+    assert "stored copy" in text["remark"]
     # The publisher's page showed neither an author nor a date.
     assert not {"author", "published"} & text.keys()
 

@@ -15,7 +15,8 @@ class Provenance:
 
     Dates are ISO 8601. An empty field was not shown by the origin. `relation` is `examined` (a
     text under examination, not the site's own voice) or `primary`. `reason` says why the text is
-    shown. `sha256` is the hash of the visible text as it was when it was annotated.
+    shown, `remark` what there is to know of the copy. `sha256` is the hash of the visible text as
+    it was when it was annotated.
     """
 
     author: str = ""
@@ -29,6 +30,7 @@ class Provenance:
     rights: str = ""
     relation: str = "examined"
     reason: str = ""
+    remark: str = ""
     sha256: str = ""
 
 

@@ -20,7 +20,7 @@ TEXT = Names(
     "“text:”",
     (
         *("author", "publisher", "published", "url", "archive", "retrieved", "language"),
-        *("direction", "rights", "relation", "reason", "sha256"),
+        *("direction", "rights", "relation", "reason", "remark", "sha256"),
     ),
     {"date": "published", "source": "url", "link": "url", "accessed": "retrieved"}
     | {"lang": "language", "dir": "direction", "licence": "rights", "license": "rights"}
@@ -125,5 +125,6 @@ def _provenance(fields: Fields) -> Provenance:
         rights=own.text("rights"),
         relation=own.choice("relation", RELATIONS, "examined"),
         reason=own.text("reason"),
+        remark=own.text("remark"),
         sha256=own.checked("sha256", "hash-form", hash_problem),
     )

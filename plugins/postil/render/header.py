@@ -87,6 +87,7 @@ def _facts(provenance: Provenance, words: Words) -> tuple[Fact, ...]:
             tuple(links),
         ),
         Fact(words["reason"], provenance.reason),
+        Fact(words["copy"], provenance.remark),
         Fact(words["rights"], provenance.rights),
     )
     return tuple(fact for fact in facts if fact.words or fact.links)

@@ -67,6 +67,7 @@ ENGLISH: Words = MappingProxyType(
         "no-author-or-date": "author and date not shown",
         "retrieved": "retrieved {date}",
         "reason": "Why it is here",
+        "copy": "This copy",
         "rights": "Rights",
         "original": "Original",
         "evidence": "The evidence at a glance",
