@@ -31,10 +31,14 @@ _BRACKETS = 1_000_000
 _HEADINGS = {"h1": "h4", "h2": "h5", "h3": "h6", "h4": "h6", "h5": "h6"}
 
 
-class _Headings(Treeprocessor):
+class _Tame(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
             element.tag = _HEADINGS.get(element.tag, element.tag)
+            if element.tag == "img" and not is_relative(element.get("src", "")):
+                # What is left of a `span` is its words.
+                element.tag, element.text = "span", element.get("alt")
+                element.attrib.clear()
 
 
 class _Plain(Extension):
@@ -43,7 +47,7 @@ class _Plain(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.treeprocessors.register(_Headings(md), "postil-headings", 5)
+        md.treeprocessors.register(_Tame(md), "postil-tame", 5)
 
 
 class _Renderer(threading.local):

@@ -21,10 +21,11 @@ def no_address(place: Place) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RenderContext:
-    """What is the same for every text of a site.
+    """What is known of the site.
 
     `address` gives the address where a file is seen and edited at its line, or an empty string.
-    `language` is that of the notes and of the interface, whose words are `words`.
+    `language` is that of the notes and of the interface, whose words are `words`;
+    `text_language` is that of the text at hand, or empty.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -32,6 +33,7 @@ class RenderContext:
     contributors: Mapping[str, Contributor] = field(default_factory=dict)
     address: Callable[[Place], str] = no_address
     language: str = "en"
+    text_language: str = ""
     words: Words = field(default_factory=lambda: ENGLISH)
 
     def kind(self, id: str) -> Kind:

@@ -41,6 +41,7 @@ class Notes:
             notes=[self._view(note) for note in sorted(which)],
             words=self._context.words,
             language=self._context.language,
+            text_language=self._context.text_language,
         )
 
     def _view(self, note: int) -> NoteView:

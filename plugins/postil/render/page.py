@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from markupsafe import escape
 
 from postil.model.explainer import Explainer
@@ -19,6 +21,7 @@ def render_explainer(
 
     `html` is the text as the host rendered it, and `visible` its visible text.
     """
+    context = replace(context, text_language=explainer.text.provenance.language)
     annotated = annotate_apart(html, visible, explainer.annotations, context)
     head = render_header(explainer, context)
     return f"{head}\n{_wrap(annotated.text, explainer.text)}\n{annotated.unplaced}"

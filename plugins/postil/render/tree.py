@@ -111,8 +111,8 @@ class Tree:
         if element.container is element:
             inline = parent is not parent.container
             parent.container.breaks.append(parent.top.start if inline else start)
-        if token.attributes:
-            self._take_attributes(element, token.attributes)
+        attributes = attributes_of(token.attributes) if token.attributes else {}
+        self._take_attributes(element, attributes)
         if name in names.VOID or (token.closed and element.foreign):
             element.open = False
             element.close = element.end = token.end
@@ -173,15 +173,17 @@ class Tree:
         while not self._stack[-1].open:
             self._stack.pop()
 
-    def _take_attributes(self, element: Element, written: str) -> None:
-        attributes = attributes_of(written)
+    def _take_attributes(self, element: Element, attributes: dict[str, str]) -> None:
+        if element.name == "dialog" and "open" not in attributes:
+            element.hidden = True
+        if not attributes:
+            return
         if attributes.get("id"):
+            self.ids.add(attributes["id"])
             element.id = attributes["id"]
-            self.ids.add(element.id)
         if (
             "hidden" in attributes
             or attributes.get("aria-hidden", "").lower() == "true"
             or not _APPARATUS.isdisjoint(attributes.get("class", "").split())
-            or (element.name == "dialog" and "open" not in attributes)
         ):
             element.hidden = True
