@@ -55,7 +55,7 @@ def documents(source: Source, seed: int, most: int) -> list[Document]:
     kept = sorted((match.start() - 40, match.end() + 40) for match in pool)
     made = []
     for name in EDITS:
-        rng = Random(f"{seed} {source.name} {name}")  # noqa: S311
+        rng = Random(f"{seed} {source.name} {name}")
         made.append(_document(source, text, words, sentences, kept, name, rng, most))
     return [document for document in made if document.cases]
 

@@ -142,7 +142,7 @@ def words_deleted(region: Region, rng: Random) -> Edited | None:
 
 def sentence_inserted(region: Region, rng: Random) -> Edited | None:
     parts = tokens(region.passage, region.language)
-    if len(parts) < 5:
+    if len(parts) < 5 or len(region.passage) < (20 if region.language in _CJK else 40):
         return None
     parts.insert(rng.randint(2, len(parts) - 2), rng.choice(region.sentences) + " ")
     return _now(region, "".join(parts))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from random import Random
 from time import perf_counter
 
+from cases import Case, Document
 from edits import Region, typos, words_replaced
 from texts import SOURCES, load
 
@@ -68,3 +69,12 @@ def find_time(text: str, quotes: tuple[Quote, ...]) -> float:
     for exact, prefix, suffix in quotes:
         text.find(prefix + exact + suffix)
     return 1_000 * (perf_counter() - start) / len(quotes)
+
+
+def quotes_as_document(text: str, quotes: tuple[Quote, ...]) -> Document:
+    """The quotes as cases without a known truth, for the peers."""
+    cases = tuple(
+        Case(str(at), "", "en", exact, prefix, suffix, (0, 0), None)
+        for at, (exact, prefix, suffix) in enumerate(quotes)
+    )
+    return Document("speed", text, cases)

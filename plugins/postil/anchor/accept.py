@@ -26,7 +26,9 @@ def accepted(pattern: Pattern, fit: Fit, *, scar: bool) -> bool:
     told = told * fit.quote + support * (information(pattern.prefix) + information(pattern.suffix))
     if not given:
         return told >= policy.ALONE_UNGIVEN
-    return told >= (policy.ALONE_VERBATIM if fit.quote == 1.0 else policy.ALONE)
+    if fit.quote == 1.0:
+        return told >= policy.ALONE_VERBATIM
+    return told >= policy.ALONE - support * (policy.ALONE - policy.ALONE_UNGIVEN)
 
 
 def supported(pattern: Pattern, fit: Fit) -> float:

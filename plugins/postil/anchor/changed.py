@@ -31,7 +31,7 @@ def search(pattern: Pattern, text: str, seeds: SeedIndex, low: int, high: int) -
     is good enough and no other is about as good."""
     fits: dict[tuple[int, int], Fit] = {}
     scars: list[int] = []
-    voted = loci(seeds, pattern.text, low - pattern.start, high + len(pattern.suffix))
+    voted = loci(seeds, pattern.text, len(text), low - pattern.start, high + len(pattern.suffix))
     top = voted[0].votes if voted else 0
     strong = [locus for locus in voted if locus.votes >= policy.WEAK_VOTE * top]
     for start in _verbatim(pattern, text, seeds, low, high, strong):
@@ -43,7 +43,7 @@ def search(pattern: Pattern, text: str, seeds: SeedIndex, low: int, high: int) -
         if locus.votes < policy.RIVAL_VOTE * top and any(_good(each) for each in fits.values()):
             break
         for start, end in _windows(pattern, text, strong, locus):
-            place, path = _place(pattern, text, start, end, locus)
+            place, path = _place(pattern, text, start, end, strong, locus)
             scars += _joined(pattern, text, start, end)
             if place and low <= place[0] and place[1] <= high and place not in fits:
                 fits[place] = fit(pattern, text, *place, path)
@@ -93,6 +93,8 @@ def _windows(
         for each in voted
         if each.high >= locus.low - policy.NEAR and each.low <= locus.high + policy.NEAR
     ]
+    if len(pattern.quote) > policy.LONG:
+        near = [locus]
     windows = {
         (
             max(0, min(each.low for each in group) - policy.SLACK),
@@ -107,11 +109,11 @@ def _windows(
 
 
 def _place(
-    pattern: Pattern, text: str, start: int, end: int, locus: Locus
+    pattern: Pattern, text: str, start: int, end: int, voted: list[Locus], locus: Locus
 ) -> tuple[tuple[int, int] | None, list[Run]]:
     """Where the quote stands in a window, and the alignment that says so."""
     if len(pattern.quote) > policy.LONG:
-        return long_place(pattern, text, locus), []
+        return long_place(pattern, text, voted, locus), []
     path = chain(common_runs(pattern.text, text, start, end, pattern.gram))
     return edges(pattern, text, path), path
 
@@ -140,19 +142,26 @@ def _apart(each: Fit, scar: int) -> int:
 
 def _choose(pattern: Pattern, fits: list[Fit], scar: bool) -> Search:
     ranked = sorted(fits, key=lambda each: (each.cost, each.start))
-    good = _apart_from(each for each in ranked if accepted(pattern, each, scar=scar))
+    good = [each for each in ranked if accepted(pattern, each, scar=scar)]
     shown = tuple(_apart_from([*good, *ranked])[: policy.SHOWN])
     if not good:
         return Search(None, (), shown)
-    rivals = tuple(each for each in good if tied(good[0], each))
-    if len(rivals) > 1:
-        if pattern.context >= policy.TELLING and not any(
-            supported(pattern, each) >= policy.SOME for each in rivals
-        ):
-            # The words recur, and where they stood with this context they stand no more.
-            return Search(None, (), shown)
-        return Search(None, rivals[: policy.SHOWN], shown)
-    return Search(good[0], (), shown)
+    best = good[0]
+    rivals = tuple(each for each in good if each is best or _rivals(best, each))
+    if len(rivals) == 1:
+        return Search(best, (), shown)
+    if pattern.context >= policy.TELLING and not any(
+        supported(pattern, each) >= policy.SOME for each in rivals
+    ):
+        # The words recur, and where they stood with this context they stand no more.
+        return Search(None, (), shown)
+    return Search(None, rivals[: policy.SHOWN], shown)
+
+
+def _rivals(best: Fit, other: Fit) -> bool:
+    """Whether another place, and not another reading of the same place, is about as good."""
+    apart = other.end <= best.start or other.start >= best.end
+    return tied(best, other) and (apart or best.quote == other.quote == 1.0)
 
 
 def _apart_from(fits: Iterable[Fit]) -> list[Fit]:

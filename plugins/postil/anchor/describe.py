@@ -6,7 +6,7 @@ from postil.anchor.graphemes import edge_after, edge_before
 from postil.anchor.occurrences import occurrences
 from postil.anchor.pattern import blank
 from postil.anchor.prepared import PreparedText
-from postil.anchor.words import is_word_edge
+from postil.anchor.words import in_word, is_word_edge
 from postil.model.target import TextQuote
 
 _LONGEST_WORD = 50
@@ -51,9 +51,9 @@ def _context(text: str, start: int, end: int) -> tuple[int, int]:
         if needed_left is not None and (
             needed_right is None or left - needed_left <= needed_right - right
         ):
-            left = _word_left(text, needed_left)
+            left = _word_left(text, needed_left, start)
         elif needed_right is not None:
-            right = _word_right(text, needed_right)
+            right = _word_right(text, needed_right, end)
         else:
             break
     return left, right
@@ -86,14 +86,20 @@ def _differs_right(text: str, right: int, shift: int) -> int | None:
     return None
 
 
-def _word_left(text: str, at: int) -> int:
+def _word_left(text: str, at: int, start: int) -> int:
+    """Where the word that holds `at` begins; white space alone is no context."""
+    while at > 0 and not any(map(in_word, text[at:start])) and start - at < _LONGEST_WORD:
+        at -= 1
     for left in range(at, max(-1, at - _LONGEST_WORD), -1):
         if is_word_edge(text, left):
             return edge_before(text, left)
     return edge_before(text, at)
 
 
-def _word_right(text: str, at: int) -> int:
+def _word_right(text: str, at: int, end: int) -> int:
+    """Where the word that holds the character before `at` ends."""
+    while at < len(text) and not any(map(in_word, text[end:at])) and at - end < _LONGEST_WORD:
+        at += 1
     for right in range(at, min(len(text), at + _LONGEST_WORD) + 1):
         if is_word_edge(text, right):
             return edge_after(text, right)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from rapidfuzz.distance import Levenshtein
-
 from postil.anchor import policy
 from postil.anchor.changed import search
-from postil.anchor.fit import Fit
+from postil.anchor.fit import Fit, distance
 from postil.anchor.graphemes import edge_after, edge_before, is_edge
 from postil.anchor.normal import normal
 from postil.anchor.occurrences import occurrences
@@ -133,6 +131,6 @@ def similarity(old: str, new: str) -> float:
     """
     if old == new:
         return 1.0
-    alike = Levenshtein.normalized_similarity(old, new)
-    folded = Levenshtein.normalized_similarity(old.lower(), new.lower())
-    return min(0.9999, 0.9 * folded + 0.1 * alike)
+    longest = max(len(old), len(new))
+    edits = 0.9 * distance(old.lower(), new.lower()) + 0.1 * distance(old, new)
+    return min(0.9999, max(0.0, 1 - edits / longest))

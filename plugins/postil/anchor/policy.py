@@ -16,6 +16,8 @@ SEED: Final = 5
 """Characters of a seed in alphabets: half a word, so that each kept word votes."""
 SEED_CJK: Final = 3
 """The same where one character is a syllable or a word."""
+LARGE: Final = 400_000
+"""A text above this takes longer seeds, for short ones are everywhere in it."""
 INDEXED: Final = 250_000
 """Positions of a text that are indexed, evenly spread: keeps the index of 10 MB in bounds."""
 HITS: Final = 400

@@ -38,6 +38,8 @@ def index(text: str) -> SeedIndex:
     sample = text[:: max(1, len(text) // 500)]
     mostly_cjk = 3 * sum(map(is_cjk, sample)) > len(sample)
     size = policy.SEED_CJK if mostly_cjk else policy.SEED
+    if len(text) > policy.LARGE:
+        size += 1 if mostly_cjk else 2
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at in range(0, len(text) - size + 1, stride):
         places[text[at : at + size]].append(at)
@@ -45,13 +47,16 @@ def index(text: str) -> SeedIndex:
     return SeedIndex(places, size, stride)
 
 
-def loci(seeds: SeedIndex, pattern: str, low: int, high: int) -> list[Locus]:
+def loci(seeds: SeedIndex, pattern: str, size: int, low: int, high: int) -> list[Locus]:
     """The places from `low` to `high` that the pattern's seeds vote for, most votes first.
+
+    `size` is the length of the text: the larger it is, the more chance votes there are.
 
     Votes are counted in bands of diagonals; a band and the fuller of its neighbours are a place.
     """
+    most = policy.HITS + size // 2_500
     band = max(32, min(len(pattern) // 4, 400))
-    hits = _hits(seeds, pattern)
+    hits = _hits(seeds, pattern, most)
     votes = Counter([(t - i) // band for i, t in hits])
     taken: dict[int, int] = {}
     for at, _ in votes.most_common(3 * policy.LOCI):
@@ -97,7 +102,7 @@ def standing(seeds: SeedIndex, text: str, part: str, most: int) -> list[int] | N
     return sorted(start for start in starts if start >= 0)
 
 
-def _hits(seeds: SeedIndex, pattern: str) -> list[tuple[int, int]]:
+def _hits(seeds: SeedIndex, pattern: str, most: int) -> list[tuple[int, int]]:
     """Pairs of pattern and text positions with the same seed, rarest seeds first."""
     get, size = seeds.places.get, seeds.size
     found: list[tuple[int, int, list[int]]] = []
@@ -108,7 +113,7 @@ def _hits(seeds: SeedIndex, pattern: str) -> list[tuple[int, int]]:
     found.sort()
     hits: list[tuple[int, int]] = []
     for _, i, places in found:
-        room = policy.HITS - len(hits)
+        room = most - len(hits)
         if room <= 0:
             break
         hits += [(i, t) for t in places[:room]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 import click
 
@@ -22,9 +22,9 @@ _STATUS = {
 
 @click.command("anchor")
 @click.option("--jsonl", is_flag=True, required=True, help="Read and write JSON Lines.")
-@click.argument("file", type=click.File("r", encoding="utf-8"), default="-")
+@click.argument("file", type=click.File("rb"), default="-")
 @click.pass_context
-def anchor_command(context: click.Context, file: TextIO, jsonl: bool) -> None:  # noqa: ARG001
+def anchor_command(context: click.Context, file: BinaryIO, jsonl: bool) -> None:  # noqa: ARG001
     """Find the passages that quotes name in plain text files.
 
     Reads one JSON object a line from FILE, or from standard input:
@@ -67,7 +67,7 @@ def anchor_command(context: click.Context, file: TextIO, jsonl: bool) -> None:  
     context.exit(1 if failed else 0)
 
 
-def _answer(line: str, texts: dict[str, PreparedText]) -> dict[str, Any]:
+def _answer(line: bytes, texts: dict[str, PreparedText]) -> dict[str, Any]:
     """The answer to one line; documents that were read stay in `texts`."""
     id = None
     try:

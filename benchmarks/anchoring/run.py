@@ -1,0 +1,140 @@
+"""Run the benchmark and write its tables into README.md.
+
+python benchmarks/anchoring/run.py             held-out texts and seed, with the peers
+python benchmarks/anchoring/run.py --tuning    tuning texts and seed, this program only
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+
+import setup
+from cases import Case, Document, documents
+from programs import PEERS, Answers, Place, peer, postil
+from speed import find_time, postil_time, quotes_as_document, work
+from texts import SOURCES
+
+README = Path(__file__).parent / "README.md"
+TUNING_SEED, SEED = 1, 20_261_122
+CASES = 9
+"""Cases of one kind of edit in one text."""
+WITHIN = 2
+"""Characters by which each end may differ."""
+
+Row = Iterable[object]
+
+
+def verdict(case: Case, place: Place | str | None) -> str:
+    """`right`, `edge` (the passage, but an end is off), `wrong`, `ambiguous` or `lost`."""
+    if place is None or isinstance(place, str):
+        if case.truth is None and place is None:
+            return "right"
+        return place or "lost"
+    if case.truth is None:
+        return "wrong"
+    start, end = case.truth
+    if abs(place[0] - start) <= WITHIN and abs(place[1] - end) <= WITHIN:
+        return "right"
+    shared = min(place[1], end) - max(place[0], start)
+    return "edge" if 2 * shared > max(place[1] - place[0], end - start) else "wrong"
+
+
+def counted(made: list[Document], answers: Answers) -> dict[str, Counter[tuple[bool, str]]]:
+    """Verdicts, apart for passages that are there and gone: of all, by edit and by language."""
+    counts: defaultdict[str, Counter[tuple[bool, str]]] = defaultdict(Counter)
+    for document, places in zip(made, answers.places, strict=True):
+        for case, place in zip(document.cases, places, strict=True):
+            entry = (case.truth is not None, verdict(case, place))
+            for key in ("all", f"edit {case.edit}", f"language {case.language}"):
+                counts[key][entry] += 1
+    return counts
+
+
+def figures(counts: Counter[tuple[bool, str]]) -> list[str]:
+    """Placed exactly (of those there), wrong (of all), recognised as gone (of those gone)."""
+    there = sum(count for (is_there, _), count in counts.items() if is_there)
+    gone = counts.total() - there
+    wrong = counts[True, "wrong"] + counts[False, "wrong"]
+    return [
+        f"{100 * counts[True, 'right'] / there:.1f}" if there else "",
+        f"{100 * wrong / counts.total():.2f}",
+        f"{100 * counts[False, 'right'] / gone:.1f}" if gone else "",
+    ]
+
+
+def table(head: Row, rows: Iterable[Row]) -> str:
+    lines = [list(map(str, head)), *(list(map(str, row)) for row in rows)]
+    lines.insert(1, ["---", *["--:"] * (len(lines[0]) - 1)])
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def quality(made: list[Document], *, peers: bool) -> str:
+    """The tables of quality."""
+    own = counted(made, postil(made))
+    rows = [["Postil", *figures(own["all"])]]
+    for name, command in PEERS.items() if peers else ():
+        rows.append([name, *figures(counted(made, peer(command, made))["all"])])
+    head = ["program", "placed exactly, %", "wrong place, % of all", "deleted reported lost, %"]
+    parts = [table(head, rows)]
+    for group in ("edit", "language"):
+        names = [key for key in own if key.startswith(group + " ")]
+        lines = [
+            [key.removeprefix(group + " "), own[key].total(), *figures(own[key])] for key in names
+        ]
+        parts.append(f"Postil by {group}:\n\n" + table([group, "cases", *head[1:]], lines))
+    return "\n\n".join(parts)
+
+
+def speed() -> str:
+    """The table of speed."""
+    made = work(1_000, SEED)
+    some = made.changed[:100]
+    hypothesis = peer(next(iter(PEERS.values())), [quotes_as_document(made.text, some)])
+    other = peer(PEERS["reanchor 0.3.0"], [quotes_as_document(made.text, some)])
+    rows = [
+        ["changed", "Postil, 1,000 targets", f"{postil_time(made.text, made.changed):.2f}"],
+        ["changed", "Postil, 100 targets", f"{postil_time(made.text, some):.2f}"],
+        ["changed", "Hypothesis' matching, 100 targets", f"{hypothesis.time / 100:.2f}"],
+        ["changed", "reanchor 0.3.0, 100 targets", f"{other.time / 100:.2f}"],
+        ["exact", "Postil, 1,000 targets", f"{postil_time(made.text, made.exact):.3f}"],
+        ["exact", "`str.find` with context", f"{find_time(made.text, made.exact):.3f}"],
+    ]
+    return table(["targets", "program", "ms a target"], rows)
+
+
+def write(name: str, content: str) -> None:
+    """Put a table between its marks in the README."""
+    text = README.read_text("utf-8")
+    start, end = f"<!-- {name} -->\n", f"\n<!-- end of {name} -->"
+    before, rest = text.split(start)
+    after = rest.split(end)[1]
+    README.write_text(before + start + content + end + after, "utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tuning", action="store_true")
+    parser.add_argument("--seed", type=int)
+    options = parser.parse_args()
+    setup.main()
+    seed = options.seed or (TUNING_SEED if options.tuning else SEED)
+    sources = [source for source in SOURCES if source.tuning == options.tuning]
+    made = [each for source in sources for each in documents(source, seed, CASES)]
+    tables = quality(made, peers=not options.tuning)
+    if options.tuning:
+        print(tables)
+        return
+    count = sum(len(document.cases) for document in made)
+    line = (
+        f"{count:,} cases with known truth, {len(sources)} texts in "
+        f"{len({source.language for source in sources})} languages, seed {seed}.\n\n"
+    )
+    write("quality", line + tables)
+    write("speed", speed())
+
+
+if __name__ == "__main__":
+    main()
