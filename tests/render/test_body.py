@@ -25,7 +25,7 @@ REL = 'rel="nofollow noopener noreferrer"'
         ("<a@example.org>", f'<p><a href="mailto:a@example.org" {REL}>a@example.org</a></p>'),
         ("![a](b.png)", '<p><img alt="a" src="b.png"></p>'),
         # No raw HTML; it shows as it was written.
-        ("<b>1</b> <script>2</script>", "<p>&lt;b&gt;1&lt;/b&gt; &lt;script&gt;2&lt;/script&gt;</p>"),
+        ("<b>1</b><script>", "<p>&lt;b&gt;1&lt;/b&gt;&lt;script&gt;</p>"),
         ("<div>\n*One*\n</div>", "<p>&lt;div&gt;\n<em>One</em>\n&lt;/div&gt;</p>"),
         ("<!-- One -->", "<p>&lt;!-- One --&gt;</p>"),
         # Pictures from elsewhere would tell their host who reads.
