@@ -43,7 +43,7 @@ def documents(source: Source, seed: int, most: int) -> list[Document]:
     text = load(source)
     words = tuple(sorted(set(re.findall(r"[^\W\d_]{2,}", text[:60_000]))))
     if source.language in ("zh", "ja"):
-        words = tuple(sorted({word[:2] for word in words}))
+        words = tuple(sorted({word[:2] for word in words if not word[0].isascii()}))
     found = [
         match
         for match in re.finditer(r"[^.!?。！？।؟׃\n]{20,200}[.!?。！？।؟׃]", text)
@@ -123,6 +123,8 @@ def _once(flat: str, passage: str) -> bool:
 
 def _telling(part: str) -> bool:
     letters = sum(char.isalnum() for char in part)
+    if re.search(r"([^\w\s.])\1{3}", part):
+        return False  # a rule or a table, not words
     return letters >= 8 and letters >= 0.5 * len(part)
 
 

@@ -18,10 +18,13 @@ def accepted(pattern: Pattern, fit: Fit, *, scar: bool) -> bool:
     given = min(1.0, pattern.context / 24)
     ungiven = policy.UNGIVEN_CONTEXT + policy.SHORT * max(0.0, 1 - told / policy.ENOUGH)
     bare = ungiven + max(0.0, policy.WITHOUT_CONTEXT - ungiven) * given
-    needed = bare - (bare - policy.WITH_CONTEXT) * support * given
-    if scar and support < policy.VOUCHED and fit.quote < policy.MOVED:
+    least = policy.BETWEEN if min(fit.prefix, fit.suffix) == 1.0 else policy.WITH_CONTEXT
+    needed = bare - (bare - least) * support * given - policy.GENTLE * fit.gentle
+    sprawls = fit.end - fit.start > policy.SPRAWLING * len(pattern.quote)
+    if fit.quote < needed or (sprawls and min(fit.prefix, fit.suffix) < policy.VOUCHED):
         return False
-    if fit.quote < needed - policy.GENTLE * fit.gentle:
+    moved = fit.quote >= policy.MOVED and told >= policy.MOVED_LEAST
+    if scar and support < policy.VOUCHED and not moved:
         return False
     told = told * fit.quote + support * (information(pattern.prefix) + information(pattern.suffix))
     if not given:

@@ -14,6 +14,7 @@ from postil.anchor.occurrences import occurrences
 from postil.anchor.pattern import Pattern
 from postil.anchor.runs import Run, chain, common_runs
 from postil.anchor.seeds import Locus, SeedIndex, loci, standing
+from postil.anchor.words import information
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +147,33 @@ def _choose(pattern: Pattern, fits: list[Fit], scar: bool) -> Search:
     shown = tuple(_apart_from([*good, *ranked])[: policy.SHOWN])
     if not good:
         return Search(None, (), shown)
-    best = good[0]
+    best = _preferred(pattern, good)
     rivals = tuple(each for each in good if each is best or _rivals(best, each))
-    if len(rivals) == 1:
-        return Search(best, (), shown)
-    if pattern.context >= policy.TELLING and not any(
-        supported(pattern, each) >= policy.SOME for each in rivals
-    ):
+    alone = len([each for each in fits if each.quote == 1.0]) <= 1 and len(rivals) == 1
+    some = any(supported(pattern, each) >= policy.SOME for each in rivals)
+    if not alone and not some and pattern.context >= policy.TELLING:
         # The words recur, and where they stood with this context they stand no more.
         return Search(None, (), shown)
+    if len(rivals) == 1:
+        return Search(best, (), shown)
     return Search(None, rivals[: policy.SHOWN], shown)
+
+
+def _preferred(pattern: Pattern, good: list[Fit]) -> Fit:
+    """The cheapest place; but the words themselves outweigh words like them that merely share
+    some of the context."""
+    best = good[0]
+    told = information(pattern.quote)
+    if (
+        best.quote == 1.0
+        or told < policy.ALONE_VERBATIM
+        or supported(pattern, best) >= (policy.BOTH_SIDES)
+    ):
+        return best
+    verbatim = (each for each in good if each.quote == 1.0)
+    return next(
+        (each for each in verbatim if policy.VERBATIM_DISCOUNT * each.cost < best.cost), best
+    )
 
 
 def _rivals(best: Fit, other: Fit) -> bool:

@@ -65,9 +65,9 @@ def _edits(pattern: Pattern, text: str, start: int, end: int, path: list[Run]) -
         length = min(run.n - skip, pattern.end - run.i - skip, end - run.t - skip)
         if length <= 0:
             continue
-        cost += _gap(pattern.text[i : run.i + skip], text[t : run.t + skip])
+        cost += _gap(pattern.text[i : run.i + skip], text[t : run.t + skip], len(quote))
         i, t = run.i + skip + length, run.t + skip + length
-    cost += _gap(pattern.text[i : pattern.end], text[t:end])
+    cost += _gap(pattern.text[i : pattern.end], text[t:end], len(quote))
     return min(plain, cost)
 
 
@@ -96,7 +96,10 @@ def distance(one: str, two: str) -> int:
     return Levenshtein.distance(one, two, score_hint=hint)
 
 
-def _gap(old: str, new: str) -> float:
+def _gap(old: str, new: str, size: int) -> float:
+    """What a gap costs in a quote of `size` characters; only a small part may be missed cheaply."""
+    if not new and len(old) <= size // 4:
+        return policy.deletion_cost(len(old))
     apart = len(old) + policy.insertion_cost(len(new))
     return min(apart, float(Levenshtein.distance(old, new)))
 

@@ -58,9 +58,17 @@ def insertion_cost(length: int) -> float:
     return min(float(length), 1.5 + log2(1 + length) + 0.03 * length)
 
 
+def deletion_cost(length: int) -> float:
+    """What a stretch taken out of the quote costs: more than one put in, for it was quoted."""
+    return min(float(length), 2.0 + log2(1 + length) + 0.2 * length)
+
+
 SPRAWL: Final = 0.07
 """What each character put into the quote takes from its share besides: a passage is not accepted
 when there is more between its words than in them."""
+
+SPRAWLING: Final = 2.0
+"""Times the length of the quote above which a passage must have both sides of its context."""
 
 # Ranking: what the edit would have cost, over quote and context.
 
@@ -79,6 +87,8 @@ TIE_LEAST: Final = 2.0
 
 WITH_CONTEXT: Final = 0.42
 """Both sides stand: only the end of the passage between them is in question."""
+BETWEEN: Final = 0.33
+"""The same where both sides stand word for word, next to what must be the passage."""
 WITHOUT_CONTEXT: Final = 0.93
 """Neither side stands: the quote must speak for itself."""
 SHORT: Final = 0.15
@@ -112,8 +122,16 @@ without it: the scar that shows that it was taken out there."""
 
 TELLING: Final = 12
 """Characters of context from which on its lack says something."""
+BOTH_SIDES: Final = 0.8
+"""Support that only both sides of the context can give."""
+VERBATIM_DISCOUNT: Final = 0.6
+"""What the cost of lost context is multiplied with where the quote stands word for word, against
+a place where it does not and one side of the context is missing as well."""
 SOME: Final = 0.35
 """Support without which several places are none of them the right one."""
+
+MOVED_LEAST: Final = 32
+"""Information of a quote that may have moved alone: a sentence does, a phrase does not."""
 
 SHOWN: Final = 5
 """Candidates that an anchor carries."""
