@@ -15,7 +15,7 @@ ARGS :=
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check test lint format lock bench-anchoring clean site-environment \
-	environment git chromium
+	environment checkers git chromium
 
 help: ## List the commands
 	@echo 'Commands:'
@@ -36,11 +36,12 @@ test: lint chromium ## Run every check and test, browser tests included
 	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
 	  $(RUN) pytest -n $(JOBS) --dist worksteal $(ARGS)
 
-lint: environment git ## Check style, types and who imports whom
+lint: checkers git ## Check style, types and who imports whom
 	@$(RUN) ruff check --quiet
 	@$(RUN) ruff format --check --quiet
 	@$(RUN) mypy
 	@$(RUN) mypy tools
+	@.venv/bin/python tools/checkers.py typescript/bin/tsc --project tools/checkers
 	@.venv/bin/python -c 'from importlinter.cli import lint_imports_command as run; run()' --no-logo
 
 format: environment ## Format the code and mend what ruff can mend
@@ -63,6 +64,9 @@ site-environment:
 
 environment:
 	@sh tools/environment.sh dev
+
+checkers: environment
+	@.venv/bin/python tools/checkers.py
 
 git:
 	@command -v git >/dev/null || { echo 'git is missing; install git (on Debian and Ubuntu: apt-get install git).' >&2; exit 1; }
