@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Mapping
 from typing import Any
 
+from babel.dates import format_date
+
 from postil.render.words import Words
 
-_ISO = re.compile(r"(-?\d{4,})(?:-(\d\d?)(?:-(\d\d?))?)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d\d?)(?:-(\d\d?))?)?", re.ASCII)
+
+# Where a language counts the first day of a month and CLDR does not say so.
+_FIRST = {"fr": "1er "}
 
 
 def long_date(date: str, words: Words) -> str:
@@ -16,16 +22,20 @@ def long_date(date: str, words: Words) -> str:
     match = _ISO.fullmatch(date.strip())
     if match is None:
         return date
-    year, month, day = match[1], match[2], match[3]
-    months = words["months"].split()
-    if month is None:
-        return year
-    if not 1 <= int(month) <= len(months):
+    year, month, day = match.groups()
+    try:
+        when = datetime.date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
         return date
-    name = months[int(month) - 1]
-    if day is None:
-        return words["date-month"].format(month=name, year=year)
-    return words["date-day"].format(day=int(day), month=name, year=year)
+    if day:
+        written = str(format_date(when, "long", words.locale))
+        if when.day == 1 and words.locale.language in _FIRST:
+            written = written.replace("1 ", _FIRST[words.locale.language], 1)
+    else:
+        # The patterns that CLDR has for a date without a day.
+        pattern = words.locale.datetime_skeletons["yMMMM" if month else "y"]
+        written = pattern.apply(when, words.locale)
+    return words.digits(written)
 
 
 def iso_date(value: Any) -> str:

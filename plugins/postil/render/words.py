@@ -1,88 +1,75 @@
-"""Every word of the interface that Postil's pages show."""
+"""The words of the interface, in the language of the site.
+
+The English words are in `postil.model.words`, those of other languages in `languages`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
-Words = Mapping[str, str]
+from babel import Locale, UnknownLocaleError
 
-ENGLISH: Words = MappingProxyType(
-    {
-        # Direction and dates. {month} is a name from `months`.
-        "direction": "ltr",
-        "months": "January February March April May June July August September October "
-        "November December",
-        "date-day": "{day} {month} {year}",
-        "date-month": "{month} {year}",
-        # Marks and notes.
-        "note": "Note {number}, {kind}: {title}",
-        "notes": "Notes",
-        "back": "Back to the passage",
-        "back-part": "Back to passage {part}",
-        "changed": "The words of the text have changed since this note was written "
-        "(similarity {score} %).",
-        "written-for": "It was written for:",
-        "lost-part": "One of its passages is no longer in the text:",
-        "ambiguous-part": "One of its passages fits several places of the text:",
-        "lost": "The passage is not in the text as it stands.",
-        "ambiguous": "The passage fits several places of the text equally well.",
-        "unplaced": "Notes without a place in the text",
-        "unplaced-about": "The text has changed since these notes were written, or their passages "
-        "cannot be told apart. They are attached to no words.",
-        "section": "Section “{section}”",
-        "wanted": "Sources wanted",
-        "sources": "Sources",
-        "by": "By",
-        "written": "Written",
-        "history": "Changes",
-        "revision-correction": "Correction",
-        "revision-clarification": "Clarification",
-        "revision-update": "Update",
-        "before": "Before:",
-        "suggest": "Suggest a change",
-        # Sources and how they were checked.
-        "archived": "archived copy",
-        "archived-on": "archived copy of {date}",
-        "own-page": "own page",
-        "repost": "repost",
-        "secondary": "reported by another",
-        "live": "live page",
-        "stored": "stored copy",
-        "paper": "paper copy",
-        "part": "in part",
-        "checked": "checked {date}",
-        "unchecked": "not opened",
-        "supports": "Supports:",
-        "showed": "It showed:",
-        "unknown-source": "Unknown source {id}",
-        "and-others": "and others",
-        # The head of an explainer.
-        "annotated": "Annotated text",
-        "examined": "Text under examination",
-        "primary": "Primary source",
-        "text": "Text",
-        "no-author": "author not shown",
-        "no-date": "date not shown",
-        "no-author-or-date": "author and date not shown",
-        "retrieved": "retrieved {date}",
-        "reason": "Why it is here",
-        "copy": "This copy",
-        "rights": "Rights",
-        "original": "Original",
-        "evidence": "The evidence at a glance",
-        "kinds": "Notes by kind",
-        "explains": "Explanation only",
-        # The preview.
-        "problems": "Problems of this page, shown in the preview only",
-        # The index.
-        "no-explainers": "No text has been published yet.",
-        "note-count-one": "{count} note",
-        "note-count-other": "{count} notes",
-        "source-count-one": "{count} source",
-        "source-count-other": "{count} sources",
+from postil.model.words import ENGLISH_WORDS
+from postil.render.languages import LANGUAGES
+
+# The English of the whole world writes 22 November 2026; `en-US` asks for another order.
+_ENGLISH = "en-001"
+
+# The digit zero of the numbering systems of Unicode CLDR that these languages count in.
+_ZEROS = {"arab": "٠", "arabext": "۰", "beng": "০"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words(Mapping[str, str]):
+    """All words of the interface by name.
+
+    `locale` is the language that they are in, with its plural forms and its dates. The word
+    `direction` (`ltr`, `rtl`) is that of the site's language, also where the words are English
+    because there is no translation.
+    """
+
+    texts: Mapping[str, str]
+    locale: Locale
+
+    def __getitem__(self, key: str) -> str:
+        return self.texts[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def digits(self, text: object) -> str:
+        """`text` with its digits as the language writes them."""
+        zero = _ZEROS.get(self.locale.default_numbering_system)
+        if zero is None:
+            return str(text)
+        return str(text).translate({ord("0") + n: chr(ord(zero) + n) for n in range(10)})
+
+
+def words_for(language: str, own: Mapping[str, str] | None = None) -> Words:
+    """The words for a language, by its tag (BCP 47): `es-MX` finds Spanish, with the dates of
+    Mexico. A language without a translation gets English. `own` are words of the site's own."""
+    tag = language.replace("_", "-")
+    main = tag.split("-")[0].lower()
+    texts = {
+        **ENGLISH_WORDS,
+        **LANGUAGES.get(main, {}),
+        **(own or {}),
+        "direction": direction_of(tag) or "ltr",
     }
-)
+    if main not in LANGUAGES or tag.lower() == "en":
+        tag = _ENGLISH
+    return Words(MappingProxyType(texts), _locale(tag) or Locale.parse("en"))
+
+
+def direction_of(language: str) -> str:
+    """`ltr` or `rtl` for the tag of a language (BCP 47), or nothing if it is not known."""
+    locale = _locale(language.replace("_", "-"))
+    return str(locale.text_direction) if locale else ""
 
 
 def say(words: Words, key: str, **values: object) -> str:
@@ -91,5 +78,20 @@ def say(words: Words, key: str, **values: object) -> str:
 
 
 def count(words: Words, key: str, number: int) -> str:
-    """The words for a number of things; `key` has a form for one and a form for others."""
-    return words[f"{key}-{'one' if number == 1 else 'other'}"].format(count=number)
+    """The words for a number of things; `key` has a word for each plural form of the language."""
+    form = f"{key}-{words.locale.plural_form(number)}"
+    return say(words, form if form in words else f"{key}-other", count=words.digits(number))
+
+
+def _locale(tag: str) -> Locale | None:
+    """The locale of a language tag, with what is known of it: of `es-ES-x-old`, `es-ES`."""
+    parts = tag.split("-")
+    while parts:
+        try:
+            return Locale.parse("-".join(parts), sep="-")
+        except (ValueError, UnknownLocaleError):
+            parts.pop()
+    return None
+
+
+ENGLISH = words_for("en")

@@ -1,0 +1,130 @@
+"""The words of the interface in English: the names of all words, and what stands in for a missing
+translation. Other languages are in `postil.render.languages`."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from postil.model.scale import KINDS, VERDICTS
+
+PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
+"""The plural categories of Unicode CLDR; a language uses some of them, always `other`."""
+
+COUNTED = ("note-count", "source-count")
+"""What is counted: its words are `<name>-<plural form>`, with a form left out standing for
+`other`."""
+
+ENGLISH_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        # Marks and notes.
+        "note": "Note {number}, {kind}: {title}",
+        "notes": "Notes",
+        "back": "Back to the passage",
+        "back-part": "Back to passage {part}",
+        "changed": "The words of the text have changed since this note was written "
+        "(similarity {score} %).",
+        "written-for": "It was written for:",
+        "lost-part": "One of its passages is no longer in the text:",
+        "ambiguous-part": "One of its passages fits several places of the text:",
+        "lost": "The passage is not in the text as it stands.",
+        "ambiguous": "The passage fits several places of the text equally well.",
+        "unplaced": "Notes without a place in the text",
+        "unplaced-about": "The text has changed since these notes were written, or their passages "
+        "cannot be told apart. They are attached to no words.",
+        "section": "Section “{section}”",
+        "wanted": "Sources wanted",
+        "sources": "Sources",
+        "by": "By",
+        "written": "Written",
+        "history": "Changes",
+        "revision-correction": "Correction",
+        "revision-clarification": "Clarification",
+        "revision-update": "Update",
+        "before": "Before:",
+        "suggest": "Suggest a change",
+        # Sources and how they were checked. {date} may be a day, a month or a year.
+        "archived": "archived copy",
+        "archived-on": "archived copy of {date}",
+        "own-page": "own page",
+        "repost": "repost",
+        "secondary": "reported by another",
+        "live": "live page",
+        "stored": "stored copy",
+        "paper": "paper copy",
+        "part": "in part",
+        "checked": "checked {date}",
+        "unchecked": "not opened",
+        "supports": "Supports:",
+        "showed": "It showed:",
+        "unknown-source": "Unknown source {id}",
+        "and-others": "and others",
+        # The head of an explainer.
+        "annotated": "Annotated text",
+        "examined": "Text under examination",
+        "primary": "Primary source",
+        "text": "Text",
+        "no-author": "author not shown",
+        "no-date": "date not shown",
+        "no-author-or-date": "author and date not shown",
+        "retrieved": "retrieved {date}",
+        "reason": "Why it is here",
+        "copy": "This copy",
+        "rights": "Rights",
+        "original": "Original",
+        "evidence": "The evidence at a glance",
+        "kinds": "Notes by kind",
+        "explains": "Explanation only",
+        # The preview.
+        "problems": "Problems of this page, shown in the preview only",
+        # The index.
+        "explainers": "Explainers",
+        "no-explainers": "No text has been published yet.",
+        "note-count-one": "{count} note",
+        "note-count-other": "{count} notes",
+        "source-count-one": "{count} source",
+        "source-count-other": "{count} sources",
+        # What stands between words, its spaces included.
+        "comma": ", ",
+        "semicolon": "; ",
+        "colon": ": ",
+        "stop": ". ",
+        # Kinds and verdicts.
+        **{f"kind-{kind.id}": kind.label for kind in KINDS},
+        **{f"kinds-{kind.id}": kind.plural for kind in KINDS},
+        **{f"verdict-{verdict.id}": verdict.label for verdict in VERDICTS},
+        **{f"verdict-{verdict.id}-meaning": verdict.meaning for verdict in VERDICTS},
+    }
+)
+
+
+def english_of(key: str) -> str | None:
+    """The English words for `key`, or None if there is no word of that name.
+
+    A plural form that English does not have stands beside its `other`.
+    """
+    for counted in COUNTED:
+        if key in {f"{counted}-{form}" for form in PLURAL_FORMS}:
+            return ENGLISH_WORDS.get(key, ENGLISH_WORDS[f"{counted}-other"])
+    return ENGLISH_WORDS.get(key)
+
+
+def word_names() -> tuple[str, ...]:
+    """The names of all words that a language or a site may give, each plural form included."""
+    counts = [f"{counted}-{form}" for counted in COUNTED for form in PLURAL_FORMS]
+    return tuple(dict.fromkeys((*ENGLISH_WORDS, *counts)))
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The names in braces that `text` is filled in with, whatever else stands in the braces.
+
+    Raises ValueError where a brace is not closed, or has more in it than a name.
+    """
+    names = set()
+    for _, name, layout, conversion in string.Formatter().parse(text):
+        if name is not None:
+            if layout or conversion or not name.isidentifier():
+                raise ValueError(f"{{{name}}} is not a plain name in braces")
+            names.add(name)
+    return frozenset(names)
