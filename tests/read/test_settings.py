@@ -135,6 +135,7 @@ def test_options() -> None:
             },
             # A host that reads YAML 1.1 takes `off` for false.
             "levels": {"source-unused": False, "anchor-lost": "info"},
+            "words": {"checked": "read {date}", "note-count-few": "{count} notes"},
         }
     )
     assert not problems
@@ -153,6 +154,13 @@ def test_options() -> None:
         ),
         verdicts=(VERDICTS[0], Verdict("off", "Off", "It is off.", "0", 1)),
         levels={"source-unused": Level.OFF, "anchor-lost": Level.INFO},
+        words={
+            # What the site calls a kind of the default scale is a word of its own as well.
+            "kind-context": "Background",
+            "kinds-context": "Background",
+            "checked": "read {date}",
+            "note-count-few": "{count} notes",
+        },
     )
 
 

@@ -47,3 +47,6 @@ class PostilOptions(Config):
 
     levels: c.Type[dict[str, Any]] = c.Type(dict, default={})
     """The level of single diagnostics: `code: error`, `warning`, `info` or `off`."""
+
+    words: c.Type[dict[str, Any]] = c.Type(dict, default={})
+    """Words of the interface in place of those of its language: `name: words`."""

@@ -11,11 +11,12 @@ from postil.model.diagnostic import Level
 from postil.model.scale import KINDS, VERDICTS, Kind, Verdict
 from postil.model.settings import Settings
 from postil.read.forms import id_problem, url_problem
+from postil.read.wording import read_words, scale_words
 from postil.read.words import meant, shown
 
 OPTIONS = (
     *("content", "annotations", "path", "repository", "branch", "forge"),
-    *("kinds", "verdicts", "levels"),
+    *("kinds", "verdicts", "levels", "words"),
 )
 FORGES = ("github", "gitlab", "gitea")
 LINES = ("solid", "dotted", "double", "dashed", "wavy")
@@ -46,6 +47,13 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         message = "texts and annotations need folders of their own, neither in the other"
         reader.wrong(("annotations",), message)
         content, annotations = defaults.content, defaults.annotations
+    kinds, verdicts = (
+        _kinds(reader, options.get("kinds")),
+        _verdicts(reader, options.get("verdicts")),
+    )
+    words, wrong = read_words(options.get("words"))
+    for problem in wrong:
+        reader.wrong(*problem)
     settings = Settings(
         content=content,
         annotations=annotations,
@@ -53,9 +61,10 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         repository=reader.address("repository"),
         branch=reader.text(("branch",), options.get("branch"), defaults.branch),
         forge=reader.choice(("forge",), options.get("forge"), FORGES, defaults.forge),
-        kinds=_kinds(reader, options.get("kinds")),
-        verdicts=_verdicts(reader, options.get("verdicts")),
+        kinds=kinds,
+        verdicts=verdicts,
         levels=_levels(reader, options.get("levels")),
+        words=scale_words(options, kinds, verdicts) | words,
     )
     return settings, reader.problems
 
