@@ -38,11 +38,11 @@ def _context(text: str, start: int, end: int) -> tuple[int, int]:
     left, right = start, end
     rivals = occurrences(text, text[start:end], 0, len(text), len(text))
     rivals.remove(start)
+    # The nearest rival shares most context: what tells it apart mostly tells the others apart.
+    rivals.sort(key=lambda at: abs(at - start))
     while rivals:
-        before = start - left
-        rivals = [
-            at for at in rivals if at >= before and text.startswith(text[left:right], at - before)
-        ]
+        before, quote = start - left, text[left:right]
+        rivals = [at for at in rivals if at >= before and text.startswith(quote, at - before)]
         if not rivals:
             break
         shift = rivals[0] - start

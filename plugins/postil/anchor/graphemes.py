@@ -5,9 +5,14 @@ from __future__ import annotations
 from unicodedata import category, combining, name
 
 _ZWJ = "\u200d"
-_PREPEND = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd")
-# Tag characters spell the flags of regions; the halfwidth voicing marks are letters by category.
-_EXTEND = frozenset({"\u200c", "\uff9e", "\uff9f"} | {chr(c) for c in range(0xE0020, 0xE0080)})
+_PREPEND = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\U000110bd"
+)
+# Thai and Lao sara am are letters by category, and so are the halfwidth voicing marks; tag
+# characters spell the flags of regions.
+_EXTEND = frozenset(
+    {"\u200c", "\uff9e", "\uff9f", "\u0e33", "\u0eb3"} | {chr(c) for c in range(0xE0020, 0xE0080)}
+)
 
 
 def is_edge(text: str, at: int) -> bool:
@@ -17,9 +22,8 @@ def is_edge(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
     if before < "\u0300" and after < "\u0300":
         return not (before == "\r" and after == "\n")
-    kind = category(before)
-    if kind in ("Cc", "Zl", "Zp") or category(after) in ("Cc", "Zl", "Zp"):
-        return True
+    if _control(before) or _control(after):
+        return not (before == "\r" and after == "\n")
     if _extends(after) or before in _PREPEND:
         return False
     return not (
@@ -44,6 +48,12 @@ def edge_after(text: str, at: int) -> int:
     return at
 
 
+def _control(char: str) -> bool:
+    kind = category(char)
+    joins = char in _PREPEND or char in _EXTEND or char == _ZWJ
+    return kind in ("Cc", "Zl", "Zp") or (kind == "Cf" and not joins)
+
+
 def _extends(char: str) -> bool:
     kind = category(char)
     return (
@@ -55,9 +65,9 @@ def _extends(char: str) -> bool:
 
 
 def _pictographic(char: str) -> bool:
-    return char in "\u00a9\u00ae\u203c\u2049" or (
-        char >= "\u2100" and category(char) in ("So", "Sm")
-    )
+    if char in "\u00a9\u00ae\u203c\u2049":
+        return True
+    return char >= "\u2100" and category(char) in ("So", "Sm") and not _regional(char)
 
 
 def _after_picture(text: str, zwj: int) -> bool:
@@ -106,11 +116,13 @@ def _conjunct(text: str, at: int) -> bool:
         joined = joined or combining(text[back]) == 9
         back -= 1
     # Tamil, Kannada and the like show the virama; UAX #29 names the scripts that join.
-    return joined and category(text[back]) == "Lo" and _script(text[back]) == _script(text[at])
+    script = _script(text[at])
+    return joined and script in _JOINING and script == _script(text[back])
 
 
 def _script(char: str) -> str:
-    return word if (word := name(char, "").split(" ")[0]) in _JOINING else char
+    """The first word of a letter's name: the script, for those that matter here."""
+    return name(char, "").partition(" ")[0]
 
 
 _JOINING = frozenset({"DEVANAGARI", "BENGALI", "GUJARATI", "ORIYA", "TELUGU", "MALAYALAM"})
