@@ -1,0 +1,39 @@
+"""Links to words of a page that somebody else publishes."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urldefrag
+
+from postil.render.links import safe_link
+
+# Up to this many characters the words themselves are named; of longer passages, both ends.
+_WHOLE = 120
+# Words of each end: enough to be found, few enough to survive small differences.
+_END = 5
+
+
+def fragment_link(url: str, text: str, start: int, end: int) -> str:
+    """The address of the words `text[start:end]` in the page at `url`, as a text fragment.
+
+    `text` is what that page is taken to say; words that stand in it more than once get the words
+    before them as well. Empty without an address that may be linked. A browser that does not know
+    text fragments opens the page at its beginning.
+    https://wicg.github.io/scroll-to-text-fragment/
+    """
+    base = urldefrag(safe_link(url)).url
+    words = " ".join(text[start:end].split())
+    if not base or not words:
+        return ""
+    terms = words.split(" ")
+    if len(words) <= _WHOLE or len(terms) <= 2 * _END:
+        named = _encoded(words)
+    else:
+        named = f"{_encoded(' '.join(terms[:_END]))},{_encoded(' '.join(terms[-_END:]))}"
+    if text.count(text[start:end]) > 1 and (before := text[:start].split()[-_END:]):
+        named = f"{_encoded(' '.join(before))}-,{named}"
+    return f"{base}#:~:text={named}"
+
+
+def _encoded(words: str) -> str:
+    # The hyphen has a meaning in a fragment, and `quote` never encodes it.
+    return quote(words, safe="").replace("-", "%2D")
