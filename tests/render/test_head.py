@@ -143,8 +143,22 @@ def test_index_without_explainers() -> None:
 @pytest.mark.parametrize(
     ("provenance", "tag"),
     [
-        (Provenance(), '<div data-postil class="postil-text" dir="ltr" data-nosnippet>'),
-        (Provenance(relation="primary"), '<div data-postil class="postil-text" dir="ltr">'),
+        # A text without a language is taken to be in that of the page.
+        (Provenance(), '<div data-postil class="postil-text" data-nosnippet>'),
+        (Provenance(relation="primary"), '<div data-postil class="postil-text">'),
+        # The direction follows from the language, and can be given.
+        (
+            Provenance(language="ar-EG", relation="primary"),
+            '<div data-postil class="postil-text" lang="ar-EG" dir="rtl">',
+        ),
+        (
+            Provenance(language="en", relation="primary"),
+            '<div data-postil class="postil-text" lang="en" dir="ltr">',
+        ),
+        (
+            Provenance(language="xx", direction="auto", relation="primary"),
+            '<div data-postil class="postil-text" lang="xx" dir="auto">',
+        ),
         (
             Provenance(language='ar"><b', direction="rtl", relation="primary"),
             '<div data-postil class="postil-text" lang="ar&#34;&gt;&lt;b" dir="rtl">',

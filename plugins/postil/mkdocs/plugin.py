@@ -22,6 +22,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from postil.mkdocs import files as added
+from postil.mkdocs.language import language_of
 from postil.mkdocs.options import PostilOptions
 from postil.model.diagnostic import Diagnostic, Level
 from postil.model.forge import edit_address
@@ -29,7 +30,7 @@ from postil.model.text import Text
 from postil.read.library import read_library
 from postil.read.settings import settings_from
 from postil.site.explain import Explained, explain
-from postil.site.pages import explainer_page, index_page
+from postil.site.pages import explainer_page, index_page, index_title
 from postil.site.summary import summarise
 
 if TYPE_CHECKING:
@@ -127,7 +128,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             # The sidebars give way to the text, unless its front matter says otherwise.
             page.meta.update({"hide": ["navigation", "toc"], **text.meta})
         elif page.file.src_uri == added.index_uri(self._settings) and self._is_ours(page):
-            page.meta.update({"title": "Explainers", "hide": ["navigation", "toc"]})
+            title = index_title(self._settings, language_of(config))
+            page.meta.update({"title": title, "hide": ["navigation", "toc"]})
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -140,7 +142,9 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._tell(explained.diagnostics)
         self._explained[text.slug] = explained
         problems = self._problems(explained, text) if self._serving else ()
-        html = explainer_page(explained, self._library, self._settings, problems)
+        html = explainer_page(
+            explained, self._library, self._settings, problems, language_of(config)
+        )
         self._seconds += time.perf_counter() - began
         return html
 
@@ -154,7 +158,11 @@ class PostilPlugin(BasePlugin[PostilOptions]):
                 if (uri_file := files.get_file_from_path(uri)) is not None
             }
             file.page.content = index_page(
-                list(self._explained.values()), addresses, self._library, self._settings
+                list(self._explained.values()),
+                addresses,
+                self._library,
+                self._settings,
+                language_of(config),
             )
         return env
 

@@ -26,7 +26,7 @@ class Provenance:
     archive: str = ""
     retrieved: str = ""
     language: str = ""
-    direction: str = "ltr"
+    direction: str = ""
     rights: str = ""
     relation: str = "examined"
     reason: str = ""

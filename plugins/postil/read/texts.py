@@ -121,7 +121,7 @@ def _provenance(fields: Fields) -> Provenance:
         archive=own.checked("archive", "url-form", url_problem),
         retrieved=own.date("retrieved"),
         language=own.checked("language", "language-form", language_problem),
-        direction=own.choice("direction", DIRECTIONS, "ltr"),
+        direction=own.choice("direction", DIRECTIONS, ""),
         rights=own.text("rights"),
         relation=own.choice("relation", RELATIONS, "examined"),
         reason=own.text("reason"),

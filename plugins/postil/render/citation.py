@@ -89,7 +89,7 @@ def format_authors(value: Any, words: Words) -> str:
     names = [name for name in map(_name, value) if name]
     if len(names) > _AUTHORS:
         return f"{names[0]} {words['and-others']}"
-    return ", ".join(names)
+    return words["comma"].join(names)
 
 
 def _name(value: Any) -> str:
@@ -118,7 +118,7 @@ def _checks(source: Source, words: Words) -> tuple[str, ...]:
         return (words["unchecked"],)
     seen = words.get(source.seen, source.seen)
     if source.extent == "part":
-        seen = ", ".join(part for part in (seen, words["part"]) if part)
+        seen = words["comma"].join(part for part in (seen, words["part"]) if part)
     copy = words.get(source.copy, source.copy)
     checked = say(words, "checked", date=long_date(source.checked, words))
     return tuple(part for part in (copy, seen, checked) if part)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from markupsafe import Markup, escape
+
 from postil.model.explainer import Explainer
 from postil.model.text import Provenance
 from postil.render.context import RenderContext
@@ -53,14 +55,16 @@ def kind_of_text(provenance: Provenance, words: Words) -> str:
     return words.get(provenance.relation, provenance.relation)
 
 
-def origin(provenance: Provenance, words: Words) -> str:
+def origin(provenance: Provenance, words: Words) -> Markup:
     """Who published a text, who wrote it, and when; what the origin did not show is said so."""
     published = long_date(provenance.published, words)
     if provenance.author or published:
-        made = ", ".join((provenance.author or words["no-author"], published or words["no-date"]))
+        author = words.isolate(provenance.author or words["no-author"])
+        made = escape(words["comma"]).join((author, published or words["no-date"]))
     else:
-        made = words["no-author-or-date"]
-    return "; ".join(part for part in (provenance.publisher, made) if part)
+        made = escape(words["no-author-or-date"])
+    parts = (words.isolate(provenance.publisher), made)
+    return escape(words["semicolon"]).join(part for part in parts if part)
 
 
 def tally(notes: int, sources: int, checked: str, words: Words) -> str:
@@ -68,7 +72,7 @@ def tally(notes: int, sources: int, checked: str, words: Words) -> str:
     parts = [count(words, "note-count", notes), count(words, "source-count", sources)]
     if checked:
         parts.append(say(words, "checked", date=long_date(checked, words)))
-    return ", ".join(parts)
+    return words["comma"].join(parts)
 
 
 def _facts(provenance: Provenance, words: Words) -> tuple[Fact, ...]:

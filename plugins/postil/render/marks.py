@@ -52,7 +52,10 @@ class Marks:
     def numbers(self, passages: Sequence[Passage]) -> str:
         """The numbers that stand behind the last words of `passages`."""
         links = ",\u202f".join(self._reference(one) for one in passages)
-        return f'<sup data-postil class="postil-refs" data-search-exclude>{links}</sup>'
+        language = self._context.language
+        # The numbers are named in the words of the interface.
+        named = f' lang="{escape(language)}"' if self._context.text_language else ""
+        return f'<sup data-postil class="postil-refs"{named} data-search-exclude>{links}</sup>'
 
     def _reference(self, passage: Passage) -> str:
         annotation, ids = self._annotations[passage.note].annotation, self._ids[passage.note]
@@ -62,7 +65,7 @@ class Marks:
             self._context.words,
             "note",
             number=number,
-            kind=kind.label.lower(),
+            kind=kind.label,
             title=annotation.title,
         )
         return (

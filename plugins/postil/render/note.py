@@ -149,7 +149,7 @@ def _passage(
     changed = original = ""
     if anchor.status is Status.CHANGED:
         # Rounded down: what has changed is never 100 % alike.
-        changed = say(words, "changed", score=min(int(anchor.score * 100), 99))
+        changed = say(words, "changed", score=words.digits(min(int(anchor.score * 100), 99)))
         original = _named(target, context)
     return PassageView(
         words=visible.text[anchor.start : anchor.end],

@@ -12,6 +12,7 @@ from postil.render.annotate import annotate_apart
 from postil.render.context import RenderContext
 from postil.render.header import render_header
 from postil.render.visible import VisibleText
+from postil.render.words import direction_of
 
 
 def render_explainer(
@@ -34,8 +35,9 @@ def _wrap(html: str, text: Text) -> str:
     attributes = ['data-postil class="postil-text"']
     if provenance.language:
         attributes.append(f'lang="{escape(provenance.language)}"')
-    if provenance.direction in ("ltr", "rtl", "auto"):
-        attributes.append(f'dir="{provenance.direction}"')
+    direction = provenance.direction or direction_of(provenance.language)
+    if direction in ("ltr", "rtl", "auto"):
+        attributes.append(f'dir="{direction}"')
     if provenance.relation == "examined":
         attributes.append("data-nosnippet")
     return f"<div {' '.join(attributes)}>\n{html}\n</div>"

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from unicodedata import bidirectional
 
 from babel import Locale, UnknownLocaleError
+from markupsafe import Markup, escape
 
 from postil.model.words import ENGLISH_WORDS
 from postil.render.languages import LANGUAGES
@@ -19,6 +21,9 @@ _ENGLISH = "en-001"
 
 # The digit zero of the numbering systems of Unicode CLDR that these languages count in.
 _ZEROS = {"arab": "٠", "arabext": "۰", "beng": "০"}
+
+# The classes of characters that are written from right to left (Unicode Standard Annex #9).
+_RIGHT = frozenset(("R", "AL"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +53,15 @@ class Words(Mapping[str, str]):
         if zero is None:
             return str(text)
         return str(text).translate({ord("0") + n: chr(ord(zero) + n) for n in range(10)})
+
+    def isolate(self, text: str) -> Markup:
+        """`text`, which may be of any language, as HTML that keeps to itself the direction it is
+        written in: an Arabic name among English words moves the date that follows it otherwise.
+        https://www.w3.org/International/articles/inline-bidi-markup/"""
+        ours = self.texts["direction"] == "ltr"
+        if not text or (ours and not any(bidirectional(one) in _RIGHT for one in text)):
+            return escape(text)
+        return Markup("<bdi>{}</bdi>").format(text)
 
 
 def words_for(language: str, own: Mapping[str, str] | None = None) -> Words:

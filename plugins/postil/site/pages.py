@@ -13,6 +13,8 @@ from postil.render.context import RenderContext
 from postil.render.index import Card, render_index
 from postil.render.page import render_explainer
 from postil.render.problems import render_problems
+from postil.render.scale import translated
+from postil.render.words import words_for
 from postil.site.explain import Explained
 
 
@@ -21,9 +23,11 @@ def explainer_page(
     library: Library,
     settings: Settings,
     problems: Sequence[Diagnostic] = (),
+    language: str = "en",
 ) -> str:
-    """The content of an explainer's page; `problems` are shown above it, in a preview."""
-    context = context_of(library, settings)
+    """The content of an explainer's page, in a language by its tag (BCP 47); `problems` are shown
+    above it, in a preview."""
+    context = context_of(library, settings, language)
     page = render_explainer(explained.explainer, explained.html, explained.visible, context)
     return render_problems(problems, context) + page
 
@@ -33,17 +37,26 @@ def index_page(
     addresses: Mapping[str, str],
     library: Library,
     settings: Settings,
+    language: str = "en",
 ) -> str:
     """The content of the index; `addresses` are those of the explainers by slug, from there."""
     cards = [Card(one.explainer, addresses[one.explainer.text.slug]) for one in explained]
-    return render_index(cards, context_of(library, settings))
+    return render_index(cards, context_of(library, settings, language))
 
 
-def context_of(library: Library, settings: Settings) -> RenderContext:
-    """What rendering needs to know of a site."""
+def index_title(settings: Settings, language: str) -> str:
+    """The title of the index."""
+    return words_for(language, settings.words)["explainers"]
+
+
+def context_of(library: Library, settings: Settings, language: str) -> RenderContext:
+    """What rendering needs to know of a site whose pages and notes are in `language`."""
+    words = words_for(language, settings.words)
     return RenderContext(
-        settings=settings,
+        settings=translated(settings, words),
         sources=library.sources,
         contributors=library.contributors,
         address=partial(view_address, settings),
+        language=language,
+        words=words,
     )
