@@ -21,7 +21,7 @@ def accepted(pattern: Pattern, fit: Fit, *, scar: bool) -> bool:
     least = policy.BETWEEN if min(fit.prefix, fit.suffix) == 1.0 else policy.WITH_CONTEXT
     needed = bare - (bare - least) * support * given - policy.GENTLE * fit.gentle
     sprawls = fit.end - fit.start > policy.SPRAWLING * len(pattern.quote)
-    if fit.quote < needed or (sprawls and min(fit.prefix, fit.suffix) < policy.VOUCHED):
+    if fit.quote < needed or (sprawls and min(fit.prefix, fit.suffix) < policy.STANDS):
         return False
     moved = fit.quote >= policy.MOVED and told >= policy.MOVED_LEAST
     if scar and support < policy.VOUCHED and not moved:

@@ -82,7 +82,7 @@ def _explained(pattern: Pattern, locus: Locus, place: tuple[int, int]) -> bool:
 
 
 def _good(each: Fit) -> bool:
-    return each.quote >= 0.6 and max(each.prefix, each.suffix) >= 0.6
+    return each.quote >= 0.6 and max(each.prefix, each.suffix) >= policy.STANDS
 
 
 def _windows(

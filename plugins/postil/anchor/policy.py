@@ -99,10 +99,12 @@ UNGIVEN_CONTEXT: Final = 0.8
 """No context was given, so its lack says nothing against the place."""
 CHANCE: Final = 0.15
 """Support by context that mere chance gives."""
+STANDS: Final = 0.6
+"""Share of one side of the context from which on it is said to stand."""
 GENTLE: Final = 0.08
 """How much less a quote must show where all its changes are of one or two characters: that is a
 mended typo, while a sentence that merely resembles it differs by words."""
-VOUCHED: Final = 0.6
+VOUCHED: Final = 0.9
 """Support that outweighs a scar: the context stands here as well."""
 ALONE: Final = 30
 """Information (letters; a CJK character counts CJK_WEIGHT) that a changed quote and its context
