@@ -90,8 +90,8 @@ def _facts(provenance: Provenance, words: Words) -> tuple[Fact, ...]:
             say(words, "retrieved", date=retrieved) if retrieved else "",
             tuple(links),
         ),
-        Fact(words["reason"], provenance.reason),
-        Fact(words["copy"], provenance.remark),
-        Fact(words["rights"], provenance.rights),
+        Fact(words["reason"], words.isolate(provenance.reason)),
+        Fact(words["copy"], words.isolate(provenance.remark)),
+        Fact(words["rights"], words.isolate(provenance.rights)),
     )
     return tuple(fact for fact in facts if fact.words or fact.links)

@@ -10,9 +10,9 @@ from postil.model.explainer import Explainer
 from postil.model.text import Text
 from postil.render.annotate import annotate_apart
 from postil.render.context import RenderContext
+from postil.render.direction import direction_of
 from postil.render.header import render_header
 from postil.render.visible import VisibleText
-from postil.render.words import direction_of
 
 
 def render_explainer(

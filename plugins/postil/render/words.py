@@ -8,22 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from unicodedata import bidirectional
 
-from babel import Locale, UnknownLocaleError
-from markupsafe import Markup, escape
+from babel import Locale
+from markupsafe import Markup
 
 from postil.model.words import ENGLISH_WORDS
+from postil.render.direction import direction_of, isolate, locale_of
 from postil.render.languages import LANGUAGES
 
 # The English of the whole world writes 22 November 2026; `en-US` asks for another order.
 _ENGLISH = "en-001"
 
-# The digit zero of the numbering systems of Unicode CLDR that these languages count in.
+# The digit zero of the numbering systems of Unicode CLDR that the languages count in.
 _ZEROS = {"arab": "٠", "arabext": "۰", "beng": "০"}
-
-# The classes of characters that are written from right to left (Unicode Standard Annex #9).
-_RIGHT = frozenset(("R", "AL"))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,14 +51,9 @@ class Words(Mapping[str, str]):
             return str(text)
         return str(text).translate({ord("0") + n: chr(ord(zero) + n) for n in range(10)})
 
-    def isolate(self, text: str) -> Markup:
-        """`text`, which may be of any language, as HTML that keeps to itself the direction it is
-        written in: an Arabic name among English words moves the date that follows it otherwise.
-        https://www.w3.org/International/articles/inline-bidi-markup/"""
-        ours = self.texts["direction"] == "ltr"
-        if not text or (ours and not any(bidirectional(one) in _RIGHT for one in text)):
-            return escape(text)
-        return Markup("<bdi>{}</bdi>").format(text)
+    def isolate(self, text: str, language: str = "") -> Markup:
+        """`text`, which may be of any language, as HTML to stand among these words."""
+        return isolate(text, self.texts["direction"], language)
 
 
 def words_for(language: str, own: Mapping[str, str] | None = None) -> Words:
@@ -77,13 +69,7 @@ def words_for(language: str, own: Mapping[str, str] | None = None) -> Words:
     }
     if main not in LANGUAGES or tag.lower() == "en":
         tag = _ENGLISH
-    return Words(MappingProxyType(texts), _locale(tag) or Locale.parse("en"))
-
-
-def direction_of(language: str) -> str:
-    """`ltr` or `rtl` for the tag of a language (BCP 47), or nothing if it is not known."""
-    locale = _locale(language.replace("_", "-"))
-    return str(locale.text_direction) if locale else ""
+    return Words(MappingProxyType(texts), locale_of(tag) or Locale.parse("en"))
 
 
 def say(words: Words, key: str, **values: object) -> str:
@@ -95,17 +81,6 @@ def count(words: Words, key: str, number: int) -> str:
     """The words for a number of things; `key` has a word for each plural form of the language."""
     form = f"{key}-{words.locale.plural_form(number)}"
     return say(words, form if form in words else f"{key}-other", count=words.digits(number))
-
-
-def _locale(tag: str) -> Locale | None:
-    """The locale of a language tag, with what is known of it: of `es-ES-x-old`, `es-ES`."""
-    parts = tag.split("-")
-    while parts:
-        try:
-            return Locale.parse("-".join(parts), sep="-")
-        except (ValueError, UnknownLocaleError):
-            parts.pop()
-    return None
 
 
 ENGLISH = words_for("en")
