@@ -54,7 +54,7 @@ CASES = [
     (
         target("The motion was carried."),
         "“The motion was carried.” fits 2 places of content/minutes.md equally well (say which "
-        'one is meant: {prefix: "Monday. "}, or {prefix: "Tuesday. "}) [anchor-ambiguous]',
+        'one is meant: {suffix: " Second"}, or {suffix: " Nobody"}) [anchor-ambiguous]',
     ),
     # Lost: the nearest words, or that there are none.
     (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +11,10 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from postil.model.settings import Settings
 from postil.model.text import Text
-from postil.render.assets import STYLESHEET
+from postil.render.assets import ASSETS
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-STYLESHEET_URI = "assets/postil/postil.css"
 
 
 def text_file(config: MkDocsConfig, settings: Settings, root: Path, text: Text) -> File:
@@ -63,6 +63,16 @@ def index_uri(settings: Settings) -> str:
     return f"{settings.path}/index.md"
 
 
-def stylesheet_file(config: MkDocsConfig) -> File:
-    """The stylesheet, served from the package."""
-    return File.generated(config, STYLESHEET_URI, abs_src_path=str(STYLESHEET))
+@cache
+def asset_uri(asset: Path) -> str:
+    """The address of an asset of Postil's among MkDocs' files.
+
+    It changes with the content of the asset, so that browsers may keep it for ever.
+    """
+    mark = hashlib.sha256(asset.read_bytes()).hexdigest()[:8]
+    return f"assets/postil/{asset.stem}.{mark}{asset.suffix}"
+
+
+def asset_files(config: MkDocsConfig) -> list[File]:
+    """The stylesheet and the script, served from the package."""
+    return [File.generated(config, asset_uri(asset), abs_src_path=str(asset)) for asset in ASSETS]

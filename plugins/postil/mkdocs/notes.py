@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from markupsafe import escape
 from mkdocs.structure.files import File, InclusionLevel
 
 from postil.model.library import Library
@@ -68,5 +69,6 @@ def fill_notes(
         address = file.page.canonical_url or ""
         made = note_page(explained, number, library, facts, context, href, address)
         file.page.content = made.content
-        file.page.meta["description"] = made.description
+        # Material writes it into an attribute as it is.
+        file.page.meta["description"] = str(escape(made.description))
         yield uri, made

@@ -48,5 +48,8 @@ class PostilOptions(Config):
     levels: c.Type[dict[str, Any]] = c.Type(dict, default={})
     """The level of single diagnostics: `code: error`, `warning`, `info` or `off`."""
 
+    note_pages = c.Type(bool, default=_DEFAULTS.note_pages)
+    """Whether each note has a page of its own, to share and to cite."""
+
     words: c.Type[dict[str, Any]] = c.Type(dict, default={})
     """Words of the interface in place of those of its language: `name: words`."""

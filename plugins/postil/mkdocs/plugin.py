@@ -4,39 +4,46 @@ The events that it answers, in the order in which MkDocs sends them:
 
 1. `on_startup`   keeps the instance between rebuilds, and tells whether this is `mkdocs serve`.
 2. `on_config`    takes the options, watches the folders, adds the stylesheet.
-3. `on_files`     reads everything that people wrote, adds a page for each text, and the index.
+3. `on_files`     reads everything that people wrote, adds a page for each text and each note,
+                  and the index.
 4. `on_page_read_source`, `on_page_markdown`   give a text's Markdown and front matter from memory.
 5. `on_page_content`   anchors the notes of a text in its HTML and splices them in.
-6. `on_env`       fills the index, when every explainer is known.
-7. `on_post_build`     prints the summary.
+6. `on_env`       fills the pages of notes and the index, when every explainer is known.
+7. `on_post_page` says in the head of a page what it looks like when it is shared.
+8. `on_post_build`     prints the summary.
 """
 
 from __future__ import annotations
 
 import logging
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from markupsafe import escape
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from postil.mkdocs import files as added
 from postil.mkdocs.language import language_of
+from postil.mkdocs.notes import fill_notes, note_files, note_uri
 from postil.mkdocs.options import PostilOptions
 from postil.model.diagnostic import Diagnostic, Level
 from postil.model.forge import edit_address
 from postil.model.text import Text
 from postil.read.library import read_library
 from postil.read.settings import settings_from
+from postil.render.assets import STYLESHEET
 from postil.site.explain import Explained, explain
+from postil.site.note_pages import SiteFacts, explainer_head
 from postil.site.pages import explainer_page, index_page, index_title
 from postil.site.summary import summarise
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger(__name__)
@@ -70,12 +77,14 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._seconds = 0.0
         self._texts: dict[str, Text] = {}
         self._explained: dict[str, Explained] = {}
+        self._titles: dict[str, str] = {}
+        self._heads: dict[str, str] = {}
         config.watch += [
             str(self._root / folder)
             for folder in (self._settings.content, self._settings.annotations)
         ]
         # First, so that the site's own stylesheets win.
-        config.extra_css.insert(0, added.STYLESHEET_URI)
+        config.extra_css.insert(0, added.asset_uri(STYLESHEET))
         return config
 
     # Early, so that plugins that make the navigation see the pages of texts.
@@ -97,12 +106,17 @@ class PostilPlugin(BasePlugin[PostilOptions]):
                 continue
             self._texts[uri] = text
             files.append(added.text_file(config, self._settings, self._root, text))
+            if self._settings.note_pages:
+                for title, file in note_files(config, self._settings, self._library, text):
+                    self._titles[file.src_uri] = title
+                    files.append(file)
             for media in added.text_media(config, self._settings, self._root, text):
                 files.append(media)
         # A page that a person wrote stands; the index never replaces it.
         if files.get_file_from_path(added.index_uri(self._settings)) is None:
             files.append(added.index_file(config, self._settings))
-        files.append(added.stylesheet_file(config))
+        for asset in added.asset_files(config):
+            files.append(asset)
         self._seconds += time.perf_counter() - began
         return files
 
@@ -127,9 +141,17 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if text is not None:
             # The sidebars give way to the text, unless its front matter says otherwise.
             page.meta.update({"hide": ["navigation", "toc"], **text.meta})
+            if text.description:
+                # Material writes it into an attribute as it is.
+                page.meta["description"] = str(escape(text.description))
         elif page.file.src_uri == added.index_uri(self._settings) and self._is_ours(page):
             title = index_title(self._settings, language_of(config))
             page.meta.update({"title": title, "hide": ["navigation", "toc"]})
+        elif title := self._titles.get(page.file.src_uri, ""):
+            # The search finds a note in its text.
+            page.meta.update(
+                {"title": title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
+            )
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -143,13 +165,29 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._explained[text.slug] = explained
         problems = self._problems(explained, text) if self._serving else ()
         html = explainer_page(
-            explained, self._library, self._settings, problems, language_of(config)
+            explained,
+            self._library,
+            self._settings,
+            problems,
+            language_of(config),
+            partial(self._note_address, files, page.file, text),
         )
         self._seconds += time.perf_counter() - began
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Fills the index of explainers, now that each of them is known."""
+        """Fills the pages of notes and the index, now that each explainer is known."""
+        facts = SiteFacts(config.site_name, language_of(config))
+        for uri, text in self._texts.items():
+            explained = self._explained.get(text.slug)
+            own = files.get_file_from_path(uri)
+            if explained is None or own is None or own.page is None:
+                continue
+            self._heads[uri] = explainer_head(explained, facts, own.page.canonical_url or "")
+            for note, made in fill_notes(
+                explained, uri, self._library, self._settings, facts, files
+            ):
+                self._heads[note] = made.head
         file = files.get_file_from_path(added.index_uri(self._settings))
         if file is not None and file.page is not None and self._is_ours(file.page):
             addresses = {
@@ -166,12 +204,22 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             )
         return env
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Says in the head of a page what it looks like when it is shared."""
+        head = self._heads.get(page.file.src_uri)
+        return output if head is None else output.replace("</head>", f"{head}</head>", 1)
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Prints what was read and what became of it."""
         summary = summarise(
             self._library, [explained.explainer for explained in self._explained.values()]
         )
         log.info("%s; %.2f s", summary, self._seconds)
+
+    def _note_address(self, files: Files, here: File, text: Text, id: str) -> str:
+        """The address of a note's page, as seen from `here`; empty if it has none."""
+        file = files.get_file_from_path(note_uri(self._settings, text, id))
+        return "" if file is None else file.url_relative_to(here)
 
     def _is_ours(self, page: Page) -> bool:
         return page.file.generated_by is not None and page.file.abs_src_path is None

@@ -44,6 +44,15 @@ ENGLISH_WORDS: Mapping[str, str] = MappingProxyType(
         "revision-update": "Update",
         "before": "Before:",
         "suggest": "Suggest a change",
+        # The page of a note.
+        "in-text": "The note in its text",
+        "in-original": "These words in the original",
+        "cite": "Cite this note",
+        "cite-plain": "As text",
+        "siblings": "Other notes of this text",
+        "previous-note": "Previous note:",
+        "next-note": "Next note:",
+        "permalink": "Page of this note",
         # Sources and how they were checked. {date} may be a day, a month or a year.
         "archived": "archived copy",
         "archived-on": "archived copy of {date}",

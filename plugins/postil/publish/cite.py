@@ -52,7 +52,11 @@ def as_csl(reference: NoteReference) -> str:
         item["issued"] = {"date-parts": [parts]}
     if reference.address:
         item["URL"] = reference.address
-    return json.dumps([item], ensure_ascii=False, indent=2)
+    # A line a field, so that it can be read as well as copied.
+    fields = (
+        f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in item.items()
+    )
+    return "[{\n  " + ",\n  ".join(fields) + "\n}]"
 
 
 def as_bibtex(reference: NoteReference) -> str:

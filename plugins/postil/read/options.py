@@ -16,7 +16,7 @@ from postil.read.words import meant, shown
 
 OPTIONS = (
     *("content", "annotations", "path", "repository", "branch", "forge"),
-    *("kinds", "verdicts", "levels", "words"),
+    *("kinds", "verdicts", "levels", "note_pages", "words"),
 )
 FORGES = ("github", "gitlab", "gitea")
 LINES = ("solid", "dotted", "double", "dashed", "wavy")
@@ -64,6 +64,7 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         kinds=kinds,
         verdicts=verdicts,
         levels=_levels(reader, options.get("levels")),
+        note_pages=reader.switch("note_pages", defaults.note_pages),
         words=scale_words(options, kinds, verdicts) | words,
     )
     return settings, reader.problems
@@ -99,6 +100,13 @@ class _Reader:
         if written in words or written == default:
             return written
         self.wrong(option, f"{shown(written)} is not one of its words", meant(written, words))
+        return default
+
+    def switch(self, name: str, default: bool) -> bool:
+        written = self.options.get(name, default)
+        if isinstance(written, bool):
+            return written
+        self.wrong((name,), f"{shown(str(written))} is neither true nor false")
         return default
 
     def folder(self, name: str, default: str) -> str:

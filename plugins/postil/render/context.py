@@ -19,11 +19,18 @@ def no_address(place: Place) -> str:
     return ""
 
 
+def no_note_address(id: str) -> str:
+    """Stands for a site whose notes have no pages of their own."""
+    del id
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class RenderContext:
     """What is known of the site.
 
     `address` gives the address where a file is seen and edited at its line, or an empty string.
+    `note_address` gives that of a note's own page by the id of the note, or an empty string.
     `language` is that of the notes and of the interface, whose words are `words`;
     `text_language` is that of the text at hand, or empty.
     """
@@ -32,6 +39,7 @@ class RenderContext:
     sources: Mapping[str, Source] = field(default_factory=dict)
     contributors: Mapping[str, Contributor] = field(default_factory=dict)
     address: Callable[[Place], str] = no_address
+    note_address: Callable[[str], str] = no_note_address
     language: str = "en"
     text_language: str = ""
     words: Words = field(default_factory=lambda: ENGLISH)

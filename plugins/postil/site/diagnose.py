@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from postil.anchor import PreparedText, Section, describe, nearest_section, unknown_section
@@ -99,12 +100,11 @@ def _words(prepared: PreparedText, start: int, end: int) -> str:
 
 
 def _as_yaml(quote: TextQuote) -> str:
-    parts = [f'{name}: "{value}"' for name, value in _context(quote) if value]
+    # The line breaks of the text count as spaces, which are easier to write.
+    context = {"prefix": quote.prefix, "suffix": quote.suffix}
+    lines = {name: re.sub(r"\s+", " ", words) for name, words in context.items() if words}
+    parts = [f'{name}: "{words}"' for name, words in lines.items()]
     return "{" + ", ".join(parts) + "}"
-
-
-def _context(quote: TextQuote) -> tuple[tuple[str, str], ...]:
-    return (("prefix", quote.prefix), ("suffix", quote.suffix))
 
 
 def _shown(words: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.forge import view_address
 from postil.model.library import Library
 from postil.model.settings import Settings
-from postil.render.context import RenderContext
+from postil.render.context import RenderContext, no_note_address
 from postil.render.index import Card, render_index
 from postil.render.page import render_explainer
 from postil.render.problems import render_problems
@@ -24,10 +25,11 @@ def explainer_page(
     settings: Settings,
     problems: Sequence[Diagnostic] = (),
     language: str = "en",
+    note_address: Callable[[str], str] = no_note_address,
 ) -> str:
     """The content of an explainer's page, in a language by its tag (BCP 47); `problems` are shown
-    above it, in a preview."""
-    context = context_of(library, settings, language)
+    above it, in a preview; `note_address` gives the address of a note's page by its id."""
+    context = replace(context_of(library, settings, language), note_address=note_address)
     page = render_explainer(explained.explainer, explained.html, explained.visible, context)
     return render_problems(problems, context) + page
 

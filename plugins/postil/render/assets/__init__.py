@@ -5,3 +5,4 @@ from __future__ import annotations
 from pathlib import Path
 
 STYLESHEET = Path(__file__).with_name("postil.css")
+ASSETS = (STYLESHEET,)

@@ -28,6 +28,15 @@ WORDS: dict[str, str] = {
     "revision-update": "تحديث",
     "before": "النص السابق:",
     "suggest": "اقتراح تعديل",
+    # The page of a note.
+    "in-text": "الملاحظة في نصها",
+    "in-original": "هذه الكلمات في الأصل",
+    "cite": "الاستشهاد بهذه الملاحظة",
+    "cite-plain": "نصًّا",
+    "siblings": "ملاحظات أخرى على هذا النص",
+    "previous-note": "الملاحظة السابقة:",
+    "next-note": "الملاحظة التالية:",
+    "permalink": "صفحة هذه الملاحظة",
     # Sources and how they were checked. {date} may be a day, a month or a year.
     "archived": "نسخة مؤرشفة",
     "archived-on": "نسخة مؤرشفة ({date})",

@@ -28,6 +28,15 @@ WORDS: dict[str, str] = {
     "revision-update": "হালনাগাদ",
     "before": "আগে ছিল:",
     "suggest": "পরিবর্তনের প্রস্তাব দিন",
+    # The page of a note.
+    "in-text": "পাঠের মধ্যে টীকাটি",
+    "in-original": "মূল লেখায় এই কথাগুলি",
+    "cite": "এই টীকা উদ্ধৃত করুন",
+    "cite-plain": "লেখা হিসেবে",
+    "siblings": "এই পাঠের অন্যান্য টীকা",
+    "previous-note": "আগের টীকা:",
+    "next-note": "পরের টীকা:",
+    "permalink": "এই টীকার পাতা",
     # Sources and how they were checked. {date} may be a day, a month or a year.
     "archived": "সংরক্ষিত অনুলিপি",
     "archived-on": "সংরক্ষিত অনুলিপি ({date})",

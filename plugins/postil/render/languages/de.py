@@ -29,6 +29,15 @@ WORDS: dict[str, str] = {
     "revision-update": "Aktualisierung",
     "before": "Vorher:",
     "suggest": "Änderung vorschlagen",
+    # The page of a note.
+    "in-text": "Die Anmerkung in ihrem Text",
+    "in-original": "Diese Worte im Original",
+    "cite": "Diese Anmerkung zitieren",
+    "cite-plain": "Als Text",
+    "siblings": "Weitere Anmerkungen zu diesem Text",
+    "previous-note": "Vorige Anmerkung:",
+    "next-note": "Nächste Anmerkung:",
+    "permalink": "Seite dieser Anmerkung",
     # Sources and how they were checked. {date} may be a day, a month or a year.
     "archived": "Archivkopie",
     "archived-on": "Archivkopie ({date})",

@@ -29,6 +29,15 @@ WORDS: dict[str, str] = {
     "revision-update": "Actualización",
     "before": "Antes:",
     "suggest": "Proponer un cambio",
+    # The page of a note.
+    "in-text": "La nota en su texto",
+    "in-original": "Estas palabras en el original",
+    "cite": "Citar esta nota",
+    "cite-plain": "Como texto",
+    "siblings": "Otras notas de este texto",
+    "previous-note": "Nota anterior:",
+    "next-note": "Nota siguiente:",
+    "permalink": "Página de esta nota",
     # Sources and how they were checked. {date} may be a day, a month or a year.
     "archived": "copia de archivo",
     "archived-on": "copia de archivo ({date})",

@@ -29,6 +29,15 @@ WORDS: dict[str, str] = {
     "revision-update": "Mise à jour",
     "before": "Avant\u202f:",
     "suggest": "Proposer une modification",
+    # The page of a note.
+    "in-text": "La note dans son texte",
+    "in-original": "Ces mots dans l’original",
+    "cite": "Citer cette note",
+    "cite-plain": "En texte",
+    "siblings": "Autres notes de ce texte",
+    "previous-note": "Note précédente\u202f:",
+    "next-note": "Note suivante\u202f:",
+    "permalink": "Page de cette note",
     # Sources and how they were checked. {date} may be a day, a month or a year.
     "archived": "copie archivée",
     "archived-on": "copie archivée ({date})",
