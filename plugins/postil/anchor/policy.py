@@ -87,6 +87,9 @@ TIE_LEAST: Final = 2.0
 
 WITH_CONTEXT: Final = 0.42
 """Both sides stand: only the end of the passage between them is in question."""
+TRUST: Final = 3
+"""Power of the support by which it lowers what the quote must show: half a context stands in many
+a near-copy of a paragraph, nearly all of it in one place."""
 BETWEEN: Final = 0.33
 """The same where both sides stand word for word, next to what must be the passage."""
 WITHOUT_CONTEXT: Final = 0.93
@@ -129,7 +132,7 @@ BOTH_SIDES: Final = 0.8
 VERBATIM_DISCOUNT: Final = 0.6
 """What the cost of lost context is multiplied with where the quote stands word for word, against
 a place where it does not and one side of the context is missing as well."""
-SOME: Final = 0.35
+SOME: Final = 0.5
 """Support without which several places are none of them the right one."""
 
 MOVED_LEAST: Final = 32
