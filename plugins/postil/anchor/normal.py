@@ -9,9 +9,10 @@ length changes.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from unicodedata import category, is_normalized, normalize
+
+from postil.anchor.offsets import CopyWriter, Offsets
 
 # Soft hyphen, joiners, direction marks, byte order mark, variation selectors; and the tatweel,
 # which only stretches an Arabic word.
@@ -37,43 +38,6 @@ _MARKUP = re.compile(
     r"|</?[A-Za-z][^<>]{0,300}>"
 )
 _SPACE = re.compile(r"\s")
-
-
-@dataclass(frozen=True, slots=True)
-class Offsets:
-    """The way from a changed copy of a string back to the string.
-
-    Entry k says that the copy's character `here[k]` stands for `width[k]` characters from
-    `there[k]` on, and that those after it follow one by one until the next entry.
-    """
-
-    here: tuple[int, ...] = ()
-    there: tuple[int, ...] = ()
-    width: tuple[int, ...] = ()
-
-    def start(self, at: int) -> int:
-        """Where the copy's character `at` begins in the string."""
-        k = bisect_right(self.here, at) - 1
-        if k < 0:
-            return at
-        past = at - self.here[k]
-        return self.there[k] + (self.width[k] + past - 1 if past else 0)
-
-    def end(self, at: int) -> int:
-        """Where the copy's character before `at` ends in the string."""
-        k = bisect_right(self.here, at - 1) - 1
-        if k < 0:
-            return at
-        return self.there[k] + self.width[k] + at - 1 - self.here[k]
-
-    def back(self, at: int) -> int:
-        """The copy's first character that ends after `at` in the string."""
-        k = bisect_right(self.there, at) - 1
-        if k < 0:
-            return min(at, self.here[0]) if self.here else at
-        past = at - self.there[k] - self.width[k]
-        found = self.here[k] + max(0, past + 1)
-        return min(found, self.here[k + 1]) if k + 1 < len(self.here) else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +75,7 @@ def normal(text: str) -> Copy:
 
 def folded(form: Copy) -> Copy:
     """A normalised text in lower case and without markup."""
-    writer = _Writer(form.text)
+    writer = CopyWriter(form.text)
     for match in _MARKUP.finditer(form.text):
         writer.put(match.start(), match.end(), "")
     bare, way = writer.result()
@@ -131,44 +95,8 @@ def is_cjk(char: str) -> bool:
     return char > "\u2e7f" and _CJK.match(char) is not None
 
 
-class _Writer:
-    """Collects the pieces of the copy and the entries of the way back."""
-
-    def __init__(self, text: str) -> None:
-        self.text, self.done, self.length = text, 0, 0
-        self.pieces: list[str] = []
-        self.here: list[int] = []
-        self.there: list[int] = []
-        self.width: list[int] = []
-
-    def put(self, start: int, end: int, piece: str) -> None:
-        self.pieces.append(self.text[self.done : start])
-        self.length += start - self.done
-        self.pieces.append(piece)
-        if not piece:
-            self._entry(self.length, end, 1)
-        elif len(piece) != end - start:
-            for at in range(self.length, self.length + len(piece)):
-                self._entry(at, start, end - start)
-        elif len(piece) > 1:
-            self._entry(self.length, start, 1)
-        self.length += len(piece)
-        self.done = end
-
-    def _entry(self, here: int, there: int, width: int) -> None:
-        self.here.append(here)
-        self.there.append(there)
-        self.width.append(width)
-
-    def result(self) -> tuple[str, Offsets]:
-        if not self.pieces:
-            return self.text, Offsets()
-        copy = "".join(self.pieces) + self.text[self.done :]
-        return copy, Offsets(tuple(self.here), tuple(self.there), tuple(self.width))
-
-
 def _typography(text: str) -> tuple[str, Offsets]:
-    writer = _Writer(text)
+    writer = CopyWriter(text)
     for match in _CHANGE.finditer(text):
         kind = match.lastindex
         start, end = match.span()
@@ -190,7 +118,7 @@ def _space(text: str, start: int, end: int) -> str:
 
 
 def _composed(text: str) -> tuple[str, Offsets]:
-    writer = _Writer(text)
+    writer = CopyWriter(text)
     if is_normalized("NFC", text):
         return writer.result()
     for word in re.finditer(r"\S+", text):

@@ -1,7 +1,7 @@
 """The policy of anchoring: every weight and threshold, and why it has its value.
 
 Costs are counted in characters of edit, shares and similarities run from 0 to 1. The values were
-chosen on the tuning seed and the tuning texts of `benchmarks/anchoring`, never on those that the
+chosen on the tuning texts of `benchmarks/anchoring`, with seeds of their own, never on those that the
 figures in its README are from.
 """
 
@@ -36,6 +36,7 @@ NEAR: Final = 900
 GRAM: Final = 3
 """Shortest common run that an alignment is built from; shorter ones are chance."""
 GRAM_CJK: Final = 2
+"""The same where one character is a syllable or a word."""
 FEW_RUNS: Final = 16
 """Runs up to which all are chained."""
 RUNS: Final = 72
@@ -87,11 +88,11 @@ TIE_LEAST: Final = 2.0
 
 WITH_CONTEXT: Final = 0.42
 """Both sides stand: only the end of the passage between them is in question."""
+BETWEEN: Final = 0.33
+"""The same where both sides stand word for word, next to what must be the passage."""
 TRUST: Final = 3
 """Power of the support by which it lowers what the quote must show: half a context stands in many
 a near-copy of a paragraph, nearly all of it in one place."""
-BETWEEN: Final = 0.33
-"""The same where both sides stand word for word, next to what must be the passage."""
 WITHOUT_CONTEXT: Final = 0.93
 """Neither side stands: the quote must speak for itself."""
 SHORT: Final = 0.15
@@ -117,10 +118,11 @@ ALONE_VERBATIM: Final = 18
 ALONE_UNGIVEN: Final = 16
 """The same where no context was given."""
 CJK_WEIGHT: Final = 2.5
+"""Letters that a Chinese or Japanese character counts for."""
 HANGUL_WEIGHT: Final = 2.0
 """A syllable of Korean, likewise."""
 FEW: Final = 20
-"""Information below which a changed quote needs both sides of its context."""
+"""Information below which the better side of the context does not make up for the other."""
 MOVED: Final = 0.97
 """How alike a passage must be to count as moved, once prefix and suffix are found together
 without it: the scar that shows that it was taken out there."""
