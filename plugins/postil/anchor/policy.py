@@ -1,8 +1,8 @@
 """The policy of anchoring: every weight and threshold, and why it has its value.
 
 Costs are counted in characters of edit, shares and similarities run from 0 to 1. The values were
-chosen on the tuning texts of `benchmarks/anchoring`, with seeds of their own, never on those that the
-figures in its README are from.
+chosen on the tuning texts of `benchmarks/anchoring`, with seeds of their own, never on the texts
+and the seed that the figures in its README are from.
 """
 
 from __future__ import annotations
