@@ -14,8 +14,12 @@ from postil.render.note import tone
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many notes have a verdict; `start` is the number of notes in the shares before it."""
+    """How many notes have a verdict; `start` is the number of notes in the shares before it.
 
+    `id` is that of the verdict, or empty for notes without one.
+    """
+
+    id: str
     label: str
     sign: str
     tone: str
@@ -70,7 +74,7 @@ def _shares(annotations: Sequence[AnchoredAnnotation], context: RenderContext) -
             verdict = context.verdict(id)
             label = verdict.label if verdict else context.words["explains"]
             sign = verdict.sign if verdict else "–"
-            shares.append(Share(label, sign, tone(verdict), counts[id], start))
+            shares.append(Share(id, label, sign, tone(verdict), counts[id], start))
             start += counts[id]
     return tuple(shares)
 

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from postil.model.explainer import Explainer
 from postil.model.text import Provenance
 from postil.render.context import RenderContext
+from postil.render.controls import controls_data
 from postil.render.dates import long_date
 from postil.render.evidence import weigh
 from postil.render.links import safe_link
@@ -44,6 +45,7 @@ def render_header(explainer: Explainer, context: RenderContext) -> str:
         deck=text.description,
         facts=_facts(text.provenance, words),
         evidence=evidence,
+        controls=controls_data(explainer, context),
         tally=tally(evidence.total, evidence.sources, evidence.checked, words),
         words=words,
         language=context.language,
