@@ -32,7 +32,7 @@ class RenderContext:
     `address` gives the address where a file is seen and edited at its line, or an empty string.
     `note_address` gives that of a note's own page by the id of the note, or an empty string.
     `language` is that of the notes and of the interface, whose words are `words`;
-    `text_language` is that of the text at hand, or empty.
+    `text_language` is that of the text at hand, and `text_url` where it was published, or empty.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -42,6 +42,7 @@ class RenderContext:
     note_address: Callable[[str], str] = no_note_address
     language: str = "en"
     text_language: str = ""
+    text_url: str = ""
     words: Words = field(default_factory=lambda: ENGLISH)
 
     def kind(self, id: str) -> Kind:

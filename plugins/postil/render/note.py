@@ -16,6 +16,7 @@ from postil.render.body import render_body
 from postil.render.citation import CitationView, cite
 from postil.render.context import RenderContext
 from postil.render.dates import long_date
+from postil.render.fragment import fragment_link
 from postil.render.links import safe_link
 from postil.render.visible import VisibleText
 from postil.render.words import say
@@ -84,6 +85,8 @@ class NoteView:
     day: str
     revisions: tuple[RevisionView, ...]
     address: str
+    page: str
+    in_original: str
 
 
 def view_note(
@@ -124,6 +127,8 @@ def view_note(
         day=long_date(annotation.created, words),
         revisions=tuple(_revision(one, context) for one in annotation.revisions),
         address=safe_link(context.address(annotation.place)),
+        page=context.note_address(annotation.id),
+        in_original=_in_original(anchored, visible, context),
     )
 
 
@@ -158,6 +163,14 @@ def _passage(
         changed=changed,
         original=original,
     )
+
+
+def _in_original(anchored: AnchoredAnnotation, visible: VisibleText, context: RenderContext) -> str:
+    """The address of the first passage on the page where the text was published, or empty."""
+    placed = next((anchor for anchor in anchored.anchors if anchor.placed), None)
+    if placed is None:
+        return ""
+    return fragment_link(context.text_url, visible.text, placed.start, placed.end)
 
 
 def _why(anchor: Anchor, alone: bool) -> str:

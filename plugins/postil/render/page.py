@@ -22,7 +22,8 @@ def render_explainer(
 
     `html` is the text as the host rendered it, and `visible` its visible text.
     """
-    context = replace(context, text_language=explainer.text.provenance.language)
+    provenance = explainer.text.provenance
+    context = replace(context, text_language=provenance.language, text_url=provenance.url)
     annotated = annotate_apart(html, visible, explainer.annotations, context)
     head = render_header(explainer, context)
     return f"{head}\n{_wrap(annotated.text, explainer.text)}\n{annotated.unplaced}"
