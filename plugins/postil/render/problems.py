@@ -16,7 +16,9 @@ def render_problems(problems: Sequence[Diagnostic], context: RenderContext) -> s
     lines = "".join(f"<li>{_line(problem, context)}</li>" for problem in problems)
     return (
         '<div class="postil-problems" role="note" data-postil>'
-        f"<p>{escape(context.words['problems'])}</p><ul>{lines}</ul></div>"
+        f"<p>{escape(context.words['problems'])}</p>"
+        # Diagnostics are in English, whatever the language of the site.
+        f'<ul lang="en" dir="ltr">{lines}</ul></div>'
     )
 
 
