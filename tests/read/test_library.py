@@ -101,6 +101,7 @@ def test_text(site: Site) -> None:
         archive="https://archive.example/2",
         retrieved="2026-11-22",
         language="en-GB",
+        direction="ltr",
         rights="Public domain",
         reason="It is about votes.",
         sha256="e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",

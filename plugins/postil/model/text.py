@@ -15,8 +15,9 @@ class Provenance:
 
     Dates are ISO 8601. An empty field was not shown by the origin. `relation` is `examined` (a
     text under examination, not the site's own voice) or `primary`. `reason` says why the text is
-    shown, `remark` what there is to know of the copy. `sha256` is the hash of the visible text as
-    it was when it was annotated.
+    shown, `remark` what there is to know of the copy. `direction` is `ltr`, `rtl`, or empty where
+    it follows from `language`. `sha256` is the hash of the visible text as it was when it was
+    annotated.
     """
 
     author: str = ""
