@@ -19,9 +19,13 @@ from speed import find_time, postil_time, quotes_as_document, work
 from texts import SOURCES
 
 README = Path(__file__).parent / "README.md"
-TUNING_SEED, SEED = 1, 20_261_122
+TUNING_SEED, SEED = 1, 77_003
 CASES = 7
 """Cases of one kind of edit in one text."""
+SLOW = frozenset({"reanchor 0.3.0"})
+"""Peers that take minutes for a long text, and are asked about short ones only."""
+SHORT = 25_000
+"""Characters below which a text is short."""
 WITHIN = 2
 """Characters by which each end may differ."""
 
@@ -77,10 +81,14 @@ def quality(made: list[Document], *, peers: bool) -> str:
     own = counted(made, postil(made))
     rows = [["Postil", *figures(own["all"])]]
     if peers:
+        short = [document for document in made if len(document.text) < SHORT]
+        asked = {name: short if name in SLOW else made for name in PEERS}
         with ThreadPoolExecutor() as pool:
-            found = pool.map(lambda command: peer(command, made), PEERS.values())
-            for name, answers in zip(PEERS, found, strict=True):
-                rows.append([name, *figures(counted(made, answers)["all"])])
+            found = pool.map(lambda name: peer(PEERS[name], asked[name]), PEERS)
+            for name, theirs in zip(PEERS, found, strict=True):
+                label = f"{name}, short texts" if name in SLOW else name
+                rows.append([label, *figures(counted(asked[name], theirs)["all"])])
+        rows.append(["Postil, short texts", *figures(counted(short, postil(short))["all"])])
     head = ["program", "placed exactly, %", "wrong place, % of all", "deleted reported lost, %"]
     parts = [table(head, rows)]
     for group in ("edit", "language"):
@@ -97,12 +105,10 @@ def speed() -> str:
     made = work(1_000, SEED)
     some = made.changed[:100]
     hypothesis = peer(next(iter(PEERS.values())), [quotes_as_document(made.text, some)])
-    other = peer(PEERS["reanchor 0.3.0"], [quotes_as_document(made.text, some)])
     rows = [
         ["changed", "Postil, 1,000 targets", f"{postil_time(made.text, made.changed):.2f}"],
         ["changed", "Postil, 100 targets", f"{postil_time(made.text, some):.2f}"],
         ["changed", "Hypothesis' matching, 100 targets", f"{hypothesis.time / 100:.2f}"],
-        ["changed", "reanchor 0.3.0, 100 targets", f"{other.time / 100:.2f}"],
         ["exact", "Postil, 1,000 targets", f"{postil_time(made.text, made.exact):.3f}"],
         ["exact", "`str.find` with context", f"{find_time(made.text, made.exact):.3f}"],
     ]

@@ -19,7 +19,12 @@ def accepted(pattern: Pattern, fit: Fit, *, scar: bool) -> bool:
     ungiven = policy.UNGIVEN_CONTEXT + policy.SHORT * max(0.0, 1 - told / policy.ENOUGH)
     bare = ungiven + max(0.0, policy.WITHOUT_CONTEXT - ungiven) * given
     least = policy.BETWEEN if min(fit.prefix, fit.suffix) == 1.0 else policy.WITH_CONTEXT
-    needed = bare - (bare - least) * support**policy.TRUST * given - policy.GENTLE * fit.gentle
+    needed = (
+        bare
+        - (bare - least) * support**policy.TRUST * given
+        - policy.GENTLE * fit.gentle
+        - policy.FRAMED * fit.framed
+    )
     sprawls = fit.end - fit.start > policy.SPRAWLING * len(pattern.quote)
     if fit.quote < needed or (sprawls and min(fit.prefix, fit.suffix) < policy.STANDS):
         return False

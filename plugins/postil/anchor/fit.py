@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from postil.anchor import policy
 from postil.anchor.pattern import Pattern
 from postil.anchor.runs import Run, chain, chained, common_runs
+from postil.anchor.words import end_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class Fit:
     """A range of the normalised text, and the shares of quote, prefix and suffix that stand there.
 
     `cost` is what the edit would have cost, in characters. `gentle` says that no change within
-    the quote is longer than a typo.
+    the quote is longer than a typo, `framed` that its first and last words stand at the ends,
+    and one side of the context next to them word for word.
     """
 
     start: int
@@ -28,6 +30,7 @@ class Fit:
     suffix: float
     cost: float
     gentle: bool = False
+    framed: bool = False
 
 
 def fit(pattern: Pattern, text: str, start: int, end: int, path: list[Run] | None = None) -> Fit:
@@ -50,6 +53,7 @@ def fit(pattern: Pattern, text: str, start: int, end: int, path: list[Run] | Non
         suffix,
         edits + policy.CONTEXT_WEIGHT * lacking,
         _gentle(pattern, text[start:end]) if 0 < edits < size / 4 else edits == 0,
+        _framed(pattern, text[start:end], prefix, suffix),
     )
 
 
@@ -69,6 +73,14 @@ def _edits(pattern: Pattern, text: str, start: int, end: int, path: list[Run]) -
         i, t = run.i + skip + length, run.t + skip + length
     cost += _gap(pattern.text[i : pattern.end], text[t:end], len(quote))
     return min(plain, cost)
+
+
+def _framed(pattern: Pattern, passage: str, prefix: float, suffix: float) -> bool:
+    beside = max(
+        len(pattern.prefix) if prefix == 1.0 else 0, len(pattern.suffix) if suffix == 1.0 else 0
+    )
+    first, last = end_words(pattern.quote)
+    return beside >= policy.FRAME and passage.startswith(first) and passage.endswith(last)
 
 
 def _gentle(pattern: Pattern, passage: str) -> bool:

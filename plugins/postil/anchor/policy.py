@@ -90,7 +90,7 @@ WITH_CONTEXT: Final = 0.42
 """Both sides stand: only the end of the passage between them is in question."""
 BETWEEN: Final = 0.33
 """The same where both sides stand word for word, next to what must be the passage."""
-TRUST: Final = 3
+TRUST: Final = 2.3
 """Power of the support by which it lowers what the quote must show: half a context stands in many
 a near-copy of a paragraph, nearly all of it in one place."""
 WITHOUT_CONTEXT: Final = 0.93
@@ -108,6 +108,10 @@ STANDS: Final = 0.6
 GENTLE: Final = 0.08
 """How much less a quote must show where all its changes are of one or two characters: that is a
 mended typo, while a sentence that merely resembles it differs by words."""
+FRAMED: Final = 0.2
+"""How much less where its first and last words stand at the ends of the place, and beside one of
+them as many characters of context as FRAME, word for word: then only the middle was edited."""
+FRAME: Final = 24
 VOUCHED: Final = 0.9
 """Support that outweighs a scar: the context stands here as well."""
 ALONE: Final = 30

@@ -25,6 +25,16 @@ def is_word_edge(text: str, at: int) -> bool:
     return is_cjk(before) or is_cjk(after)
 
 
+def end_words(text: str) -> tuple[str, str]:
+    """The first and the last word of a string, with what is between them and its ends."""
+    first, last = 1, len(text) - 1
+    while first < len(text) and not (in_word(text[first - 1]) and is_word_edge(text, first)):
+        first += 1
+    while last > 0 and not (in_word(text[last]) and is_word_edge(text, last)):
+        last -= 1
+    return text[:first], text[last:]
+
+
 @lru_cache(maxsize=64)
 def information(text: str) -> float:
     """How much a string tells: its letters, marks and digits, a CJK character for several."""
