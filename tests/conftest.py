@@ -1,4 +1,4 @@
-"""What tests of several rooms share: the root of the repository, and a browser."""
+"""What tests of several rooms share: the root of the repository, its site, and a browser."""
 
 from __future__ import annotations
 
@@ -166,3 +166,32 @@ def serve() -> Iterator[Callable[..., str]]:
             return f"http://127.0.0.1:{server.server_port}"
 
         yield start
+
+
+@pytest.fixture(scope="session")
+def built(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]
+) -> tuple[Path, str]:
+    """The site of this repository: the folder that it was built into, and where it is served."""
+    folder = tmp_path_factory.mktemp("site")
+    address = serve(folder)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder],
+        cwd=root,
+        check=True,
+        # Instant navigation works only where the site knows its own address.
+        env={**os.environ, "SITE_URL": f"{address}/", "NO_MKDOCS_2_WARNING": "1"},
+    )
+    return folder, address
+
+
+@pytest.fixture(scope="session")
+def site_folder(built: tuple[Path, str]) -> Path:
+    """The folder that the site of this repository was built into."""
+    return built[0]
+
+
+@pytest.fixture(scope="session")
+def site(built: tuple[Path, str]) -> str:
+    """The address of the site of this repository, without a slash at its end."""
+    return built[1]

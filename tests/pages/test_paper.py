@@ -1,0 +1,54 @@
+"""The explainer on paper: printed to PDF and read back, nothing is missing."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from pathlib import Path
+
+import pypdf
+from playwright.sync_api import Page
+
+from postil.model.settings import Settings
+from postil.read.library import read_library
+
+SLUG = "mayoral-campaign-groups"
+
+
+def bare(words: str) -> str:
+    """Words without white space and ligatures, which paper sets as it needs them."""
+    return re.sub(r"[\s\u00ad\u200b]+", "", unicodedata.normalize("NFKC", words))
+
+
+def printed(page: Page) -> str:
+    """The bare words of a page on paper, in the order in which they are drawn."""
+    reader = pypdf.PdfReader(io.BytesIO(page.pdf(format="A4")))
+    return bare("".join(sheet.extract_text() for sheet in reader.pages))
+
+
+def words_of(page: Page, selector: str) -> list[str]:
+    words: list[str] = page.locator(selector).evaluate_all("all => all.map(one => one.textContent)")
+    return words
+
+
+def test_paper_holds_every_note_and_address(page: Page, site: str, root: Path) -> None:
+    page.goto(f"{site}/explainers/{SLUG}/")
+    paper = printed(page)
+
+    blocks = words_of(page, ".postil-body > *")
+    assert len(blocks) >= page.locator(".postil-body").count() > 0
+    assert [words for words in blocks if bare(words) not in paper] == []
+
+    # The head of each note begins with its number, and follows the head of the note before.
+    at = 0
+    for number, head in enumerate(words_of(page, "details.postil-note > summary"), 1):
+        assert bare(head).startswith(str(number))
+        at = paper.find(bare(head), at) + 1
+        assert at > 0, head
+
+    library = read_library(root, Settings())
+    cited = {citation.source for note in library.annotations[SLUG] for citation in note.citations}
+    addresses = {library.sources[id].url for id in cited} - {""}
+    assert len(addresses) > 50
+    assert sorted(address for address in addresses if bare(address) not in paper) == []
