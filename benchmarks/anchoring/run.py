@@ -112,7 +112,7 @@ def speed() -> str:
         ["exact", "Postil, 1,000 targets", f"{postil_time(made.text, made.exact):.3f}"],
         ["exact", "`str.find` with context", f"{find_time(made.text, made.exact):.3f}"],
     ]
-    return table(["targets", "program", "ms a target"], rows)
+    return table(["targets", "program", "ms of processor time a target"], rows)
 
 
 def write(name: str, content: str) -> None:

@@ -58,16 +58,20 @@ def chain(runs: list[Run], *, after: Run | None = None, before: Run | None = Non
         best, link = float(run.n), -1
         if after is not None:
             best -= _GAPS[min(4095, abs(run.t - run.i - after.t + after.i))]
-        diagonal = run.t - run.i
+        i, t, n = run
+        diagonal = t - i
         for k in range(at):
-            prior = runs[k]
-            behind = prior.i + prior.n - run.i
-            beyond = prior.t + prior.n - run.t
-            overlap = max(0, behind, beyond)
-            if prior.t >= run.t or prior.i >= run.i or overlap >= run.n:
+            before_i, before_t, before_n = runs[k]
+            if before_t >= t or before_i >= i:
                 continue
-            gap = abs(diagonal - prior.t + prior.i)
-            score = scores[k] + run.n - overlap - _GAPS[min(4095, gap)]
+            step = before_t - before_i - diagonal
+            # Written out, for this is where most of the time goes.
+            overlap = before_n + (before_i - i if step < 0 else before_t - t)
+            if overlap >= n:
+                continue
+            score = scores[k] + n - _GAPS[min(4095, step if step >= 0 else -step)]
+            if overlap > 0:
+                score -= overlap
             if score > best:
                 best, link = score, k
         scores.append(best)

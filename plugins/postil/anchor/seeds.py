@@ -54,7 +54,7 @@ def loci(seeds: SeedIndex, pattern: str, size: int, low: int, high: int) -> list
 
     Votes are counted in bands of diagonals; a band and the fuller of its neighbours are a place.
     """
-    most = policy.HITS + size // 2_500
+    most = policy.HITS + size // 5_000
     band = max(32, min(len(pattern) // 4, 400))
     hits = _hits(seeds, pattern, most)
     votes = Counter([(t - i) // band for i, t in hits])
@@ -89,7 +89,7 @@ def standing(seeds: SeedIndex, text: str, part: str, most: int) -> list[int] | N
     if rows < 1:
         return None
     get = seeds.places.get
-    counts = [len(get(part[at : at + size], ())) for at in range(min(rows, 400) + stride - 1)]
+    counts = [len(get(part[at : at + size], ())) for at in range(min(rows, _ROWS) + stride - 1)]
     count, row = min((sum(counts[at : at + stride]), at) for at in range(len(counts) - stride + 1))
     if count > most:
         return None
@@ -100,6 +100,10 @@ def standing(seeds: SeedIndex, text: str, part: str, most: int) -> list[int] | N
         if text.startswith(part, place - at)
     }
     return sorted(start for start in starts if start >= 0)
+
+
+_ROWS = 48
+"""Rows that are looked at: enough for one of them to be rare."""
 
 
 def _hits(seeds: SeedIndex, pattern: str, most: int) -> list[tuple[int, int]]:
