@@ -14,8 +14,8 @@ export NO_MKDOCS_2_WARNING := 1
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format lock bench-anchoring clean site-environment \
-	environment checkers git chromium
+.PHONY: help site serve check test lint format lock bench-anchoring bench-reading clean \
+	site-environment environment checkers git chromium
 
 help: ## List the commands
 	@echo 'Commands:'
@@ -54,6 +54,10 @@ lock: site-environment ## Resolve requirements/*.lock anew (UPGRADE=1 takes the 
 bench-anchoring: environment ## Measure anchoring beside its peers (fetches them; needs npm)
 	@.venv/bin/python benchmarks/anchoring/setup.py
 	@.venv/bin/python benchmarks/anchoring/run.py $(ARGS)
+
+bench-reading: chromium ## Measure how a text with a thousand notes reads
+	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
+	  .venv/bin/python benchmarks/reading/run.py $(ARGS)
 
 clean: ## Remove everything that was made here: site/, .venv and caches
 	@rm -rf site .venv .cache benchmarks/*/.cache .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

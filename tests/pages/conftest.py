@@ -27,7 +27,7 @@ PAGES = (
     PageType("index", "/explainers/"),
     PageType("explainer", "/explainers/mayoral-campaign-groups/", has_notes=True),
     PageType("manual", "/manual/writing/"),
-    PageType("not found", "/404.html"),
+    PageType("missing", "/404.html"),
 )
 
 

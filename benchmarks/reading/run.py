@@ -1,0 +1,159 @@
+"""Measure how a text with a thousand notes reads, and write the table into README.md.
+
+python benchmarks/reading/run.py            five runs
+python benchmarks/reading/run.py --runs 1   one
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import http.server
+import os
+import platform
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from loading import Loaded, load, settle
+from playwright.sync_api import Browser, sync_playwright
+from thousand import NOTES, PATH, build
+from tracing import Tasks, traced
+from work import WORKS
+
+HERE = Path(__file__).resolve().parent
+README = HERE / "README.md"
+CACHE = HERE / ".cache"
+OURS = "/assets/postil/"
+OPTIONS = ("--disable-background-networking", "--disable-component-update", "--no-first-run")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_arguments: Any) -> None:
+        pass
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine; gives its address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+
+
+def measure(browser: Browser, address: str) -> tuple[Loaded, dict[str, Tasks | None]]:
+    """Load the page once in a browser without a cache, and once for each work."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    loaded = load(page, address)
+    done: dict[str, Tasks | None] = {}
+    for name, work in WORKS.items():
+        page.goto("about:blank")
+        settle(page, address)
+        with traced(page) as tasks:
+            there = work(page)
+        done[name] = tasks if there else None
+    context.close()
+    return loaded, done
+
+
+def tables(runs: list[tuple[Loaded, dict[str, Tasks | None]]]) -> str:
+    """The results, as Markdown."""
+    loads = [loaded for loaded, _ in runs]
+    one = loads[0]
+
+    def weight(ending: str, ours: bool) -> str:
+        sizes = (
+            size
+            for path, size in one.weights.items()
+            if path.endswith(ending) and path.startswith(OURS) is ours
+        )
+        return f"{sum(sizes):,}"
+
+    rows = [
+        f"| from the end of loading to ready, ms | {_both([each.ready for each in loads])} |",
+        f"| from the request to the end of loading, ms | {_both([each.load for each in loads])} |",
+        f"| style sheets, bytes by gzip: Postil's | {weight('.css', True)} |",
+        f"| scripts, bytes by gzip: Postil's | {weight('.js', True)} |",
+        f"| style sheets, bytes by gzip: the theme's | {weight('.css', False)} |",
+        f"| scripts, bytes by gzip: the theme's | {weight('.js', False)} |",
+        f"| the page with its {NOTES:,} notes, bytes by gzip | {one.html:,} |",
+        f"| requests | {one.requests} |",
+        f"| requests to other hosts | {max(each.strangers for each in loads)} |",
+    ]
+    works = []
+    for name in WORKS:
+        found = [tasks for _, done in runs if (tasks := done[name])]
+        if found:
+            columns = [
+                _both([tasks.longest for tasks in found]),
+                _both([tasks.busiest for tasks in found]),
+                _both([tasks.slowest for tasks in found]),
+            ]
+            works.append(f"| {name} | {' | '.join(columns)} |")
+        else:
+            works.append(f"| {name} | not there yet | | |")
+    return "\n".join(
+        [
+            "| loading | median (worst) |",
+            "| --- | --: |",
+            *rows,
+            "",
+            "| work: median (worst) | longest task, ms | processor time, ms | slowest answer, ms |",
+            "| --- | --: | --: | --: |",
+            *works,
+        ]
+    )
+
+
+def _both(values: list[float]) -> str:
+    return f"{statistics.median(values):,.0f} ({max(values):,.0f})"
+
+
+def machine(chromium: str, runs: int) -> str:
+    """One sentence on what was measured with."""
+    version = subprocess.run([chromium, "--version"], capture_output=True, text=True, check=True)
+    name = re.sub(r" built on.*", "", version.stdout.strip().splitlines()[0])
+    return (
+        f"{runs} run{'s' * (runs > 1)} with {name} on {platform.system()} {platform.machine()},"
+        f" {os.cpu_count()} cores, without a slowed processor or network."
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=5)
+    runs: int = parser.parse_args().runs
+    chromium = os.environ["POSTIL_CHROMIUM"]
+    shutil.rmtree(CACHE, ignore_errors=True)
+    folder = CACHE / "site"
+    folder.mkdir(parents=True)
+    with served(folder) as address, sync_playwright() as playwright:
+        build(CACHE, address)
+        sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=chromium, args=[*OPTIONS, *sandbox])
+        results = []
+        for number in range(1, runs + 1):
+            print(f"run {number} of {runs} …", file=sys.stderr)
+            results.append(measure(browser, address + PATH))
+        browser.close()
+    found = f"{machine(chromium, runs)}\n\n{tables(results)}"
+    print(found)
+    text = README.read_text(encoding="utf-8")
+    marked = re.compile(r"(<!-- reading -->\n).*?(\n<!-- /reading -->)", re.DOTALL)
+    README.write_text(marked.sub(lambda match: match[1] + found + match[2], text), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
