@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from postil.cli.report import REPORTS
+from postil.cli.report import REPORTS, counted
 from postil.model.diagnostic import Diagnostic, Level
 from postil.model.place import Place
 from postil.model.settings import Settings
@@ -22,7 +22,13 @@ FOUND = [
 
 def test_text_is_a_line_a_diagnostic() -> None:
     lines = REPORTS["text"](FOUND[1:], SETTINGS, SUMMARY)
-    assert lines == "info: annotations/c.yml: “a” is now “b” [anchor-changed]\n"
+    assert lines == "annotations/c.yml: “a” is now “b” [anchor-changed]\n"
+
+
+def test_the_summary_counts_what_was_found_by_level() -> None:
+    assert counted(FOUND, SETTINGS) == "1 error, 1 remark"
+    assert counted(FOUND[:1] * 2, SETTINGS) == "2 errors"
+    assert counted([], SETTINGS) == ""
 
 
 def test_json_has_the_counts_and_every_diagnostic() -> None:

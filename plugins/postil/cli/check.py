@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from postil.cli.report import REPORTS
+from postil.cli.report import REPORTS, counted
 from postil.model.diagnostic import Level
 from postil.read.settings import read_settings
 from postil.site.check import check_site
@@ -78,7 +78,8 @@ def check_command(config_file: Path | None, form: str, fail_on: str, quiet: bool
     ]
     click.echo(REPORTS[form](found, settings, checked.summary), nl=False)
     if not quiet:
-        click.echo(str(checked.summary), err=True)
+        problems_found = counted(found, settings)
+        click.echo("; ".join(filter(None, (str(checked.summary), problems_found))), err=True)
     if problems:
         sys.exit(2)
     if any(settings.level_of(diagnostic.code) in _FAIL_ON[fail_on] for diagnostic in found):

@@ -14,15 +14,24 @@ from postil.site.summary import Summary
 
 Report = Callable[[Sequence[Diagnostic], Settings, Summary], str]
 
+_LEVEL_WORDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "remark"}
+
 # What each level is called elsewhere.
 _GITHUB = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 _SARIF = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 
 
-def as_text(diagnostics: Sequence[Diagnostic], settings: Settings, _: Summary) -> str:
+def as_text(diagnostics: Sequence[Diagnostic], _: Settings, __: Summary) -> str:
     """A line for each diagnostic, in the shape that editors and `grep` understand."""
-    return "".join(
-        f"{settings.level_of(diagnostic.code)}: {diagnostic}\n" for diagnostic in diagnostics
+    return "".join(f"{diagnostic}\n" for diagnostic in diagnostics)
+
+
+def counted(diagnostics: Sequence[Diagnostic], settings: Settings) -> str:
+    """How many diagnostics of each level there are, in words; empty where there are none."""
+    levels = [settings.level_of(diagnostic.code) for diagnostic in diagnostics]
+    counts = ((levels.count(level), word) for level, word in _LEVEL_WORDS.items())
+    return ", ".join(
+        f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count
     )
 
 
