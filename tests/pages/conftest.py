@@ -26,6 +26,7 @@ PAGES = (
     PageType("home", "/"),
     PageType("index", "/explainers/"),
     PageType("explainer", "/explainers/mayoral-campaign-groups/", has_notes=True),
+    PageType("note", "/explainers/mayoral-campaign-groups/notes/only-citizens-vote-for-mayor/"),
     PageType("manual", "/manual/writing/"),
     PageType("missing", "/404.html"),
 )
