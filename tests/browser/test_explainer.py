@@ -25,7 +25,7 @@ def test_every_note_is_there_and_linked_both_ways(reader: Page, explainer: str) 
     assert len(links) == NOTES
     assert len(set(links)) == NOTES
     # The order of the numbers is the order of the notes.
-    notes = reader.locator(".postil-content").evaluate_all("all => all.map(note => note.id)")
+    notes = reader.locator(".postil-heading").evaluate_all("all => all.map(note => note.id)")
     assert notes == links
     # Each note quotes its passage and leads back to it.
     back = reader.locator(".postil-back").evaluate_all("all => all.map(a => a.hash.slice(1))")
@@ -44,13 +44,14 @@ def test_no_id_is_used_twice(page: Page, explainer: str) -> None:
 
 def test_following_a_mark_opens_its_note(reader: Page, explainer: str) -> None:
     reader.goto(explainer)
-    body = reader.locator("#only-citizens-vote-for-mayor .postil-body")
+    note = reader.locator(".postil-note", has=reader.locator("#only-citizens-vote-for-mayor"))
+    body = note.locator(".postil-body")
     assert not body.is_visible()
     reader.locator("a.postil-ref[href$='#only-citizens-vote-for-mayor']").click()
     body.wait_for(state="visible")
     assert "a citizen of the United States" in body.inner_text()
     # And back: the passage is in view again.
-    reader.locator("#only-citizens-vote-for-mayor .postil-back").click()
+    note.locator(".postil-back").click()
     mark = reader.locator("mark[data-postil~='only-citizens-vote-for-mayor']").first
     mark.wait_for(state="visible")
     box, height = mark.bounding_box(), reader.viewport_size
@@ -61,7 +62,8 @@ def test_following_a_mark_opens_its_note(reader: Page, explainer: str) -> None:
 
 def test_an_address_with_a_notes_id_opens_it(reader: Page, explainer: str) -> None:
     reader.goto(f"{explainer}#volunteers-and-votes")
-    reader.locator("#volunteers-and-votes .postil-body").wait_for(state="visible")
+    note = reader.locator(".postil-note", has=reader.locator("#volunteers-and-votes"))
+    note.locator(".postil-body").wait_for(state="visible")
 
 
 def test_a_note_opens_by_keyboard(page: Page, explainer: str) -> None:

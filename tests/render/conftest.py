@@ -42,23 +42,40 @@ def original() -> Callable[[str], str]:
     return take_out
 
 
-_MARK = re.compile(
-    r'<mark data-postil="[^"]*"[^>]*>(?:<a data-postil class="postil-words"[^>]*>(.*?)</a>|(.*?))'
-    r"</mark>",
-    re.DOTALL,
-)
-_NUMBERS = re.compile(r'<sup data-postil class="postil-refs"[^>]*>.*?</sup>', re.DOTALL)
+_ROW = '<div data-postil class="postil-row"><div data-postil class="postil-block">'
 _NOTES = '<div data-postil class="postil-notes'
-_DIV = re.compile(r"<(/?)div\b")
+_NUMBERS = re.compile(r'<sup data-postil class="postil-refs"[^>]*>.*?</sup>', re.DOTALL)
+_WORDS = re.compile(r'<a data-postil class="postil-words"[^>]*>(.*?)</a>', re.DOTALL)
+_MARK = "<mark data-postil="
 
 
 def take_out(html: str) -> str:
+    while (row := html.find(_ROW)) >= 0:
+        start = html.index(_NOTES, row)
+        _, end = element(html, start)
+        # The block ends where its notes begin, and the row where they do.
+        inside = html[row + len(_ROW) : start].removesuffix("</div>")
+        assert html[:start].endswith("</div>")
+        assert html.startswith("</div>", end)
+        html = html[:row] + inside + html[end + len("</div>") :]
     while (start := html.find(_NOTES)) >= 0:
-        depth = 0
-        for tag in _DIV.finditer(html, start):
-            depth += -1 if tag[1] else 1
-            if depth == 0:
-                html = html[:start] + html[html.index(">", tag.start()) + 1 :]
-                break
-    html = _NUMBERS.sub("", html)
-    return _MARK.sub(lambda mark: mark[1] if mark[1] is not None else mark[2], html)
+        _, end = element(html, start)
+        html = html[:start] + html[end:]
+    html = _WORDS.sub(r"\1", _NUMBERS.sub("", html))
+    while (start := html.rfind(_MARK)) >= 0:
+        inner = html.index(">", start) + 1
+        close, end = element(html, start)
+        html = html[:start] + html[inner:close] + html[end:]
+    return html
+
+
+def element(html: str, start: int) -> tuple[int, int]:
+    """Where the end tag begins and ends of the element whose start tag is at `start`."""
+    name = re.compile(r"\w+").search(html, start)
+    assert name is not None
+    depth = 0
+    for tag in re.compile(rf"<(/?){name[0]}\b").finditer(html, start):
+        depth += -1 if tag[1] else 1
+        if depth == 0:
+            return tag.start(), html.index(">", tag.start()) + 1
+    raise AssertionError(f"no end of {html[start : start + 80]}")

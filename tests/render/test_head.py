@@ -61,6 +61,8 @@ def test_head_with_everything(note: Note) -> None:
         "Annotated text · Primary source",
         "A <title>",
         'Its "deck"',
+        "1 Explanation only",
+        "1 Context",
         "Text",
         "A Publisher; A. Author, 27 October 2025",
         "Original",
@@ -71,8 +73,6 @@ def test_head_with_everything(note: Note) -> None:
         "Public domain",
         "Notes",
         "1 note, 0 sources",
-        "1 Explanation only",
-        "1 Context",
     ]
     assert 'href="https://www.example.org/text" rel="nofollow noopener noreferrer"' in html
 

@@ -204,6 +204,10 @@ def elements(node: Any, within: tuple[Any, ...] = ()) -> Iterator[tuple[Any, tup
             yield from elements(child, (*within, child))
 
 
+# What stands around the host's own words.
+AROUND = {"postil-block", "postil-mark", "postil-row", "postil-words"}
+
+
 def shape(node: Any) -> list[Any]:
     """What a page consists of, without what Postil put into it."""
     found: list[Any] = []
@@ -216,7 +220,7 @@ def shape(node: Any) -> list[Any]:
             found.append((child.name, child.data))
         elif "data-postil" not in attributes:
             found.append((child.name, sorted(attributes.items()), shape(child)))
-        elif {"postil-mark", "postil-words"} & set(classes):
+        elif AROUND & set(classes):
             found += shape(child)
     joined: list[Any] = []
     for one in found:

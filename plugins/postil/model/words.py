@@ -87,6 +87,7 @@ ENGLISH_WORDS: Mapping[str, str] = MappingProxyType(
         "showed": "It showed:",
         "unknown-source": "Unknown source {id}",
         "and-others": "and others",
+        "no-title": "Title not shown",
         # The head of an explainer.
         "annotated": "Annotated text",
         "examined": "Text under examination",

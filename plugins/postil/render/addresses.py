@@ -13,11 +13,13 @@ class Address:
     """The ids that belong to one note.
 
     `note` is the address of the note, which is the annotation's own id unless the page uses that
-    already. `frame` is the element around it; `references` lead back to its passages.
+    already. `frame` is the element that opens and closes, `comment` what marks refer to as the
+    whole note; `references` lead back to its passages.
     """
 
     note: str
     frame: str
+    comment: str
     references: tuple[str, ...]
 
 
@@ -41,6 +43,7 @@ def addresses(
         Address(
             note,
             unused(f"{note}:frame"),
+            unused(f"{note}:comment"),
             tuple(
                 unused(f"{note}:ref" if part == 0 else f"{note}:ref:{part + 1}")
                 for part in range(len(one.anchors))

@@ -13,7 +13,8 @@ from postil.render.context import RenderContext
 from postil.render.marks import Marks
 from postil.render.notes import Notes
 from postil.render.passages import Passage, Piece, cut, passage
-from postil.render.points import after_block, after_words
+from postil.render.rows import noted_blocks
+from postil.render.spans import stretches
 from postil.render.visible import VisibleText
 
 
@@ -28,12 +29,16 @@ class Annotated:
 class _Order(IntEnum):
     """What comes first of several things inserted at one place."""
 
-    CLOSE = 0
-    NUMBER = 1
-    NOTES = 2
-    OPEN = 3
+    END_LINK = 0
+    END_MARK = 1
+    NUMBER = 2
+    NOTES = 3
+    ROW = 4
+    MARK = 5
+    LINK = 6
 
 
+_ROW = '<div data-postil class="postil-row"><div data-postil class="postil-block">'
 _Insertion = tuple[int, _Order, str]
 
 
@@ -49,7 +54,8 @@ def annotate(
     the order of `annotations`. Those without a place stand at the end, attached to nothing.
 
     Everything that is inserted carries `data-postil`. Elements of the classes `postil-mark`,
-    `postil-words` and `postil-text` stand around the host's own words; all else is Postil's.
+    `postil-words`, `postil-row` and `postil-block` stand around the host's own words; all else is
+    Postil's.
     """
     annotated = annotate_apart(html, visible, annotations, context)
     return annotated.text + annotated.unplaced
@@ -69,26 +75,27 @@ def annotate_apart(
     notes = Notes(annotations, ids, visible, context)
     insertions: list[_Insertion] = []
     numbers: dict[int, list[Passage]] = {}
-    places: dict[int, int] = {}
-    for piece in pieces:
-        if not piece.element.foreign:
-            before, behind = marks.around(piece)
-            insertions.append((piece.start, _Order.OPEN, before))
-            insertions.append((piece.end, _Order.CLOSE, behind))
-        for one in piece.begun:
-            if one.note not in places:
-                places[one.note] = after_block(html, piece.element, piece.end)
-        for one in piece.ended:
-            numbers.setdefault(after_words(piece.element, piece.end), []).append(one)
+    for stretch in stretches(html, pieces):
+        for span in stretch.spans:
+            insertions.append((span.start, _Order.MARK, marks.before(span)))
+            insertions.append((span.end, _Order.END_MARK, "</mark>"))
+            for start, end in span.links:
+                insertions.append((start, _Order.LINK, marks.link(span)))
+                insertions.append((end, _Order.END_LINK, "</a>"))
+        if stretch.ended:
+            numbers.setdefault(stretch.after, []).extend(stretch.ended)
     for place, ended in numbers.items():
         ended.sort(key=lambda one: (one.note, one.part))
         insertions.append((place, _Order.NUMBER, marks.numbers(ended)))
-    blocks: dict[int, list[int]] = {}
-    for note, place in places.items():
-        blocks.setdefault(place, []).append(note)
-    for place, which in blocks.items():
-        insertions.append((place, _Order.NOTES, notes.block(which)))
-    unplaced = [note for note in range(len(annotations)) if note not in places]
+    blocks = noted_blocks(html, pieces)
+    for block, which, row in blocks:
+        written = notes.block(which)
+        if row:
+            insertions.append((block.start, _Order.ROW, _ROW))
+            written = f"</div>{written}</div>"
+        insertions.append((block.end, _Order.NOTES, written))
+    noted = {note for _, which, _ in blocks for note in which}
+    unplaced = [note for note in range(len(annotations)) if note not in noted]
     return Annotated(_splice(html, insertions), notes.unplaced(unplaced))
 
 

@@ -57,7 +57,7 @@ def cite(citation: Citation, context: RenderContext) -> CitationView:
     archive = safe_link(source.archive)
     archived = long_date(source.archived, words)
     return CitationView(
-        title=source.title,
+        title=str(item.get("title") or words["no-title"]),
         href=source_link(source),
         authors=authors,
         where=_where(item, authors),

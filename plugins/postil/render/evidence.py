@@ -57,7 +57,7 @@ def weigh(annotations: Sequence[AnchoredAnnotation], context: RenderContext) -> 
     return Evidence(
         total=len(annotations),
         shares=_shares(annotations, context),
-        kinds=_kinds(annotations, context),
+        kinds=count_kinds(annotations, context),
         sources=len(cited),
         checked=max(checked, default=""),
     )
@@ -79,9 +79,10 @@ def _shares(annotations: Sequence[AnchoredAnnotation], context: RenderContext) -
     return tuple(shares)
 
 
-def _kinds(
+def count_kinds(
     annotations: Sequence[AnchoredAnnotation], context: RenderContext
 ) -> tuple[KindCount, ...]:
+    """How many notes there are of each kind, in the order of the site's scale."""
     counts = Counter(one.annotation.kind for one in annotations)
     known = [kind.id for kind in context.settings.kinds]
     order = [*known, *sorted(id for id in counts if id not in known)]

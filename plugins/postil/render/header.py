@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from postil.render.controls import controls_data
 from postil.render.dates import long_date
 from postil.render.evidence import weigh
 from postil.render.links import safe_link
+from postil.render.map import Lane
 from postil.render.templates import template
 from postil.render.words import Words, count, say
 
@@ -35,8 +37,8 @@ class Fact:
     links: tuple[Link, ...] = ()
 
 
-def render_header(explainer: Explainer, context: RenderContext) -> str:
-    """The head of the page of `explainer`, with the page's `h1`."""
+def render_header(explainer: Explainer, context: RenderContext, lanes: Sequence[Lane] = ()) -> str:
+    """The head of the page of `explainer`, with the page's `h1` and the `lanes` of its map."""
     text, words = explainer.text, context.words
     evidence = weigh(explainer.annotations, context)
     return template("header.html").render(
@@ -45,6 +47,7 @@ def render_header(explainer: Explainer, context: RenderContext) -> str:
         deck=text.description,
         facts=_facts(text.provenance, words),
         evidence=evidence,
+        lanes=lanes,
         controls=controls_data(explainer, context),
         tally=tally(evidence.total, evidence.sources, evidence.checked, words),
         words=words,

@@ -10,8 +10,9 @@ from postil.model.anchor import Status
 from postil.model.explainer import AnchoredAnnotation
 from postil.render.addresses import Address
 from postil.render.context import RenderContext
-from postil.render.passages import Passage, Piece
-from postil.render.words import say
+from postil.render.note import name_of
+from postil.render.passages import Passage
+from postil.render.spans import Span
 
 
 class Marks:
@@ -27,27 +28,30 @@ class Marks:
         self._ids = ids
         self._context = context
 
-    def around(self, piece: Piece) -> tuple[str, str]:
-        """What stands before and behind the words of a piece.
+    def before(self, span: Span) -> str:
+        """The start tag of the mark around a span.
 
-        A piece of several passages looks like the shortest, and leads to its note. A passage
-        announces its note where it begins, and not again in each of its pieces.
+        A span of several passages looks like the shortest. A passage is announced where it
+        begins, as a mark with its note; where it goes on behind something that no mark can
+        stand around, the mark is there for the eye alone.
         """
-        inner = min(piece.passages, key=lambda one: (one.end - one.start, one.note))
-        noted = list(dict.fromkeys(one.note for one in piece.passages))
+        inner = _shortest(span)
+        noted = list(dict.fromkeys(one.note for one in span.passages))
         classes = ["postil-mark", *self._classes(inner)]
         if len(noted) > 1:
             classes.append("postil-several")
         ids = " ".join(self._annotations[note].annotation.id for note in noted)
-        details = " ".join(self._ids[one.note].frame for one in piece.begun)
-        about = f' aria-details="{escape(details)}"' if details else ""
-        before = f'<mark data-postil="{escape(ids)}" class="{escape(" ".join(classes))}"{about}>'
-        if piece.element.interactive:
-            return before, "</mark>"
-        # The number behind the passage is the stop for the keyboard; two would be one too many.
-        href = escape(self._ids[inner.note].note)
-        link = f'<a data-postil class="postil-words" href="#{href}" tabindex="-1">'
-        return f"{before}{link}", "</a></mark>"
+        begun = " ".join(dict.fromkeys(self._ids[one.note].comment for one in span.begun))
+        role = f'aria-details="{escape(begun)}"' if begun else 'role="presentation"'
+        return f'<mark data-postil="{escape(ids)}" class="{escape(" ".join(classes))}" {role}>'
+
+    def link(self, span: Span) -> str:
+        """The start tag of the link that leads from the words of a span to the shortest note.
+
+        The number behind the passage is the stop for the keyboard; two would be one too many.
+        """
+        href = escape(self._ids[_shortest(span).note].note)
+        return f'<a data-postil class="postil-words" href="#{href}" tabindex="-1">'
 
     def numbers(self, passages: Sequence[Passage]) -> str:
         """The numbers that stand behind the last words of `passages`."""
@@ -61,16 +65,11 @@ class Marks:
         annotation, ids = self._annotations[passage.note].annotation, self._ids[passage.note]
         number = passage.note + 1
         kind = self._context.kind(annotation.kind)
-        name = say(
-            self._context.words,
-            "note",
-            number=number,
-            kind=kind.label,
-            title=annotation.title,
-        )
+        name = name_of(annotation, number, self._context)
         return (
             f'<a class="postil-ref postil-kind-{escape(kind.id)}" href="#{escape(ids.note)}" '
-            f'id="{escape(ids.references[passage.part])}" aria-label="{escape(name)}">{number}</a>'
+            f'id="{escape(ids.references[passage.part])}" role="doc-noteref" '
+            f'aria-label="{escape(name)}">{number}</a>'
         )
 
     def _classes(self, passage: Passage) -> list[str]:
@@ -80,3 +79,7 @@ class Marks:
         if anchored.anchors[passage.part].status is Status.CHANGED:
             classes.append("postil-changed")
         return classes
+
+
+def _shortest(span: Span) -> Passage:
+    return min(span.passages, key=lambda one: (one.end - one.start, one.note))

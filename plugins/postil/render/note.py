@@ -19,7 +19,7 @@ from postil.render.dates import long_date
 from postil.render.fragment import fragment_link
 from postil.render.links import safe_link
 from postil.render.visible import VisibleText
-from postil.render.words import say
+from postil.render.words import count, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,13 @@ class RevisionView:
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """What a note shows."""
+    """What a note shows. `name` says which note it is, `level` is that of its heading."""
 
     number: int
-    id: str
-    frame: str
+    ids: Address
+    name: str
+    level: int
+    annotation: Annotation
     kind: Kind
     verdict: Verdict | None
     tone: str
@@ -79,6 +81,7 @@ class NoteView:
     missing: tuple[MissingView, ...]
     body: Markup
     sources: tuple[CitationView, ...]
+    count: str
     wanted: str
     contributors: tuple[ContributorView, ...]
     created: str
@@ -95,16 +98,20 @@ def view_note(
     ids: Address,
     visible: VisibleText,
     context: RenderContext,
+    level: int = 2,
 ) -> NoteView:
-    """The note of an annotation. `number` counts from 1 in reading order."""
+    """The note of an annotation. `number` counts from 1 in reading order, `level` is that of its
+    heading."""
     annotation, words = anchored.annotation, context.words
     pairs = list(zip(annotation.targets, anchored.anchors, strict=True))
     alone = not any(anchor.placed for anchor in anchored.anchors)
     verdict = context.verdict(annotation.verdict)
     return NoteView(
         number=number,
-        id=ids.note,
-        frame=ids.frame,
+        ids=ids,
+        name=name_of(annotation, number, context),
+        level=level,
+        annotation=annotation,
         kind=context.kind(annotation.kind),
         verdict=verdict,
         tone=tone(verdict),
@@ -121,6 +128,7 @@ def view_note(
         ),
         body=render_body(annotation.body),
         sources=tuple(cite(citation, context) for citation in annotation.citations),
+        count=count(words, "source-count", len(annotation.citations)),
         wanted=annotation.wanted,
         contributors=_contributors(annotation, context),
         created=annotation.created,
@@ -129,6 +137,18 @@ def view_note(
         address=safe_link(context.address(annotation.place)),
         page=context.note_address(annotation.id),
         in_original=_in_original(anchored, visible, context),
+    )
+
+
+def name_of(annotation: Annotation, number: int, context: RenderContext) -> str:
+    """What a note is called where only its name is heard: its number, kind and title."""
+    kind = context.kind(annotation.kind)
+    return say(
+        context.words,
+        "note",
+        number=number,
+        kind=kind.label,
+        title=annotation.title,
     )
 
 

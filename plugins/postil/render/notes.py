@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from postil.model.explainer import AnchoredAnnotation
@@ -26,19 +27,20 @@ class Notes:
         self._ids = ids
         self._visible = visible
         self._context = context
+        self._headings = [heading.start for heading in visible.headings]
 
     def block(self, which: Iterable[int]) -> str:
         """The notes that stand after one block."""
-        return self._render("notes.html", which)
+        return self._render("notes.html", [self._view(note) for note in sorted(which)])
 
     def unplaced(self, which: Iterable[int]) -> str:
         """The notes that have no place in the text, or nothing if there are none."""
-        notes = sorted(which)
+        notes = [self._view(note) for note in sorted(which)]
         return self._render("unplaced.html", notes) if notes else ""
 
-    def _render(self, name: str, which: Iterable[int]) -> str:
+    def _render(self, name: str, notes: Sequence[NoteView]) -> str:
         return template(name).render(
-            notes=[self._view(note) for note in sorted(which)],
+            notes=notes,
             words=self._context.words,
             language=self._context.language,
             text_language=self._context.text_language,
@@ -46,4 +48,14 @@ class Notes:
 
     def _view(self, note: int) -> NoteView:
         anchored = self._annotations[note]
-        return view_note(anchored, note + 1, self._ids[note], self._visible, self._context)
+        return view_note(
+            anchored, note + 1, self._ids[note], self._visible, self._context, self._level(anchored)
+        )
+
+    def _level(self, anchored: AnchoredAnnotation) -> int:
+        """The level of a note's heading: one below that of the section it stands in, so that the
+        outline of the page has no gap. Without a place it stands below a heading of its own."""
+        if anchored.start < 0:
+            return 3
+        section = bisect_right(self._headings, anchored.start) - 1
+        return min(self._visible.headings[section].level + 1, 6) if section >= 0 else 2

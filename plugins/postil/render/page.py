@@ -8,10 +8,12 @@ from markupsafe import escape
 
 from postil.model.explainer import Explainer
 from postil.model.text import Text
+from postil.render.addresses import addresses
 from postil.render.annotate import annotate_apart
 from postil.render.context import RenderContext
 from postil.render.direction import direction_of
 from postil.render.header import render_header
+from postil.render.map import lanes
 from postil.render.visible import VisibleText
 
 
@@ -25,8 +27,12 @@ def render_explainer(
     provenance = explainer.text.provenance
     context = replace(context, text_language=provenance.language, text_url=provenance.url)
     annotated = annotate_apart(html, visible, explainer.annotations, context)
-    head = render_header(explainer, context)
-    return f"{head}\n{_wrap(annotated.text, explainer.text)}\n{annotated.unplaced}"
+    ids = addresses(explainer.annotations, visible.ids)
+    map = lanes(explainer.annotations, ids, len(visible.text), context)
+    head = render_header(explainer, context, map)
+    text = _wrap(annotated.text, explainer.text)
+    # Around it all, so that the style sheet can ask how much room there is, whatever the host.
+    return f'<div data-postil class="postil-explainer">\n{head}\n{text}\n{annotated.unplaced}</div>'
 
 
 def _wrap(html: str, text: Text) -> str:

@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from operator import attrgetter
 
 from postil.render import elements as names
 from postil.render.tree import Element
 
 # Blocks that hosts wrap in an element of their own, which belongs to them.
 _WRAPPED = frozenset(("listing", "pre", "table"))
+
+# Blocks around which no other element may stand: `details` and `fieldset` know their first child
+# by its name, and search takes a heading for the title of what stands beside it, and no further.
+_BARE = names.HEADINGS | {"hgroup", "legend", "summary"}
+
+_START = attrgetter("start")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The block that notes belong to, from `start` to `end` of the source.
+
+    Notes may stand at `end`, and an element around it and them where it is not `bare`.
+    """
+
+    start: int
+    end: int
+    bare: bool = False
 
 
 def after_words(element: Element, offset: int) -> int:
@@ -20,12 +40,12 @@ def after_words(element: Element, offset: int) -> int:
     return offset if element.whole is None else max(offset, element.whole.end)
 
 
-def after_block(html: str, element: Element, offset: int) -> int:
-    """Where the notes may stand that belong to the block around `offset`, in `element`.
+def block_around(html: str, element: Element, start: int, offset: int) -> Block:
+    """The block around the words in `element` from `start` to `offset`.
 
-    That is behind the nearest block that stands in an element which may hold other blocks; for
-    words that stand right in such an element (an item of a tight list) behind them, before the
-    next block inside it.
+    That is the nearest block that stands in an element which may hold other blocks; for words
+    that stand right in such an element (an item of a tight list) all of them up to the next block
+    inside it.
     """
     current = element.closed or element.container
     end = offset
@@ -36,37 +56,50 @@ def after_block(html: str, element: Element, offset: int) -> int:
             # What is inline goes with the words around it.
             current = parent.container
             if _holds(current):
-                return _next_break(current, end)
+                return _words_of(current, start, end)
         elif current is element.container and _holds(current):
-            return _next_break(current, offset)
+            return _words_of(current, start, offset)
         elif _holds(parent):
-            return _after_wrapper(html, current, end)
+            outer = _outermost(html, current)
+            return Block(outer.start, max(end, outer.end), current.name in _BARE)
         else:
             current = parent
-    return _next_break(current, end)
+    return _words_of(current, start, end)
+
+
+def breaks_between(container: Element, start: int, end: int) -> bool:
+    """Whether a block begins from `start` to `end` between the words of `container`."""
+    index = bisect_left(container.breaks, start, key=_START)
+    return index < len(container.breaks) and container.breaks[index].start < end
 
 
 def _holds(element: Element) -> bool:
     return element.parent is None or element.name in names.FLOW
 
 
-def _next_break(element: Element, offset: int) -> int:
-    index = bisect_left(element.breaks, offset)
-    return element.breaks[index] if index < len(element.breaks) else max(offset, element.close)
+def _words_of(element: Element, start: int, end: int) -> Block:
+    """The words right in `element` between two blocks, at least those from `start` to `end`."""
+    before = bisect_right(element.breaks, start, key=_START) - 1
+    begin = element.inner
+    if before >= 0:
+        last = element.breaks[before]
+        begin = last.end if last.end <= start else last.start
+    after = bisect_left(element.breaks, end, key=_START)
+    stop = element.breaks[after].start if after < len(element.breaks) else element.close
+    return Block(begin, max(end, stop))
 
 
-def _after_wrapper(html: str, element: Element, end: int) -> int:
-    """The end of `element`, or of what does nothing but wrap it, such as a frame around code."""
-    parent = element.parent
+def _outermost(html: str, element: Element) -> Element:
+    """`element`, or what does nothing but wrap it, such as a frame around code."""
+    outer, parent = element, element.parent
     while (
         element.name in _WRAPPED
         and parent is not None
         and parent.parent is not None
         and parent.name == "div"
-        and html[parent.inner : element.start].isspace() | (parent.inner == element.start)
-        and html[element.end : parent.close].isspace() | (parent.close == element.end)
+        and not html[parent.inner : outer.start].strip()
+        and not html[outer.end : parent.close].strip()
         and _holds(parent.parent)
     ):
-        end = max(end, parent.end)
-        parent = parent.parent
-    return end
+        outer, parent = parent, parent.parent
+    return outer

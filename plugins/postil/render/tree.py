@@ -18,8 +18,8 @@ class Element:
     """An element, or the page itself (an element without a name).
 
     `start` and `inner` are where its start tag begins and ends, `close` and `end` the same of
-    its end tag, or where it ends without one. `breaks` are the places inside it where a block
-    begins between its own words.
+    its end tag, or where it ends without one. `breaks` are what interrupts its own words, in
+    order: the blocks inside it, or the inline elements that hold them.
     """
 
     __slots__ = (
@@ -55,7 +55,7 @@ class Element:
         self.close = self.end = -1
         self.open = True
         self.id = ""
-        self.breaks: list[int] = []
+        self.breaks: list[Element] = []
         self.index: int = 0 if parent is None else parent.index + 1
         # What it has from those around it: the index of the nearest block, of the nearest element
         # that end tags, list items or cells do not reach across, and the outermost element of
@@ -110,7 +110,7 @@ class Tree:
         element = Element(name, parent, start, token.end)
         if element.container is element:
             inline = parent is not parent.container
-            parent.container.breaks.append(parent.top.start if inline else start)
+            parent.container.breaks.append(parent.top if inline else element)
         attributes = attributes_of(token.attributes) if token.attributes else {}
         self._take_attributes(element, attributes)
         if name in names.VOID or (token.closed and element.foreign):

@@ -76,6 +76,7 @@ WORDS: dict[str, str] = {
     "examined": "نص قيد الفحص",
     "primary": "مصدر أولي",
     "text": "النص",
+    "no-title": "العنوان غير مذكور",
     "no-author": "الكاتب غير مذكور",
     "no-date": "التاريخ غير مذكور",
     "no-author-or-date": "الكاتب والتاريخ غير مذكورين",

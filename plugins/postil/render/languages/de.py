@@ -77,6 +77,7 @@ WORDS: dict[str, str] = {
     "examined": "Untersuchter Text",
     "primary": "Primärquelle",
     "text": "Text",
+    "no-title": "Ohne Titel",
     "no-author": "ohne Angabe des Verfassers",
     "no-date": "ohne Datum",
     "no-author-or-date": "ohne Angabe von Verfasser und Datum",

@@ -77,6 +77,7 @@ WORDS: dict[str, str] = {
     "examined": "Texto sometido a examen",
     "primary": "Fuente primaria",
     "text": "Texto",
+    "no-title": "Título no indicado",
     "no-author": "autoría no indicada",
     "no-date": "fecha no indicada",
     "no-author-or-date": "autoría y fecha no indicadas",

@@ -77,6 +77,7 @@ WORDS: dict[str, str] = {
     "examined": "Texte soumis à examen",
     "primary": "Source primaire",
     "text": "Texte",
+    "no-title": "Titre non indiqué",
     "no-author": "auteur non indiqué",
     "no-date": "date non indiquée",
     "no-author-or-date": "auteur et date non indiqués",
