@@ -42,7 +42,9 @@ def original() -> Callable[[str], str]:
     return take_out
 
 
-_ROW = '<div data-postil class="postil-row"><div data-postil class="postil-block">'
+_ROW = re.compile(
+    r'<div data-postil class="postil-row"><div data-postil class="postil-block[^"]*">'
+)
 _NOTES = '<div data-postil class="postil-notes'
 _NUMBERS = re.compile(r'<sup data-postil class="postil-refs"[^>]*>.*?</sup>', re.DOTALL)
 _WORDS = re.compile(r'<a data-postil class="postil-words"[^>]*>(.*?)</a>', re.DOTALL)
@@ -50,14 +52,14 @@ _MARK = "<mark data-postil="
 
 
 def take_out(html: str) -> str:
-    while (row := html.find(_ROW)) >= 0:
-        start = html.index(_NOTES, row)
+    while row := _ROW.search(html):
+        start = html.index(_NOTES, row.end())
         _, end = element(html, start)
         # The block ends where its notes begin, and the row where they do.
-        inside = html[row + len(_ROW) : start].removesuffix("</div>")
+        inside = html[row.end() : start].removesuffix("</div>")
         assert html[:start].endswith("</div>")
         assert html.startswith("</div>", end)
-        html = html[:row] + inside + html[end + len("</div>") :]
+        html = html[: row.start()] + inside + html[end + len("</div>") :]
     while (start := html.find(_NOTES)) >= 0:
         _, end = element(html, start)
         html = html[:start] + html[end:]

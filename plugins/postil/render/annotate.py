@@ -13,6 +13,7 @@ from postil.render.context import RenderContext
 from postil.render.marks import Marks
 from postil.render.notes import Notes
 from postil.render.passages import Passage, Piece, cut, passage
+from postil.render.points import Block
 from postil.render.rows import noted_blocks
 from postil.render.spans import stretches
 from postil.render.visible import VisibleText
@@ -38,7 +39,11 @@ class _Order(IntEnum):
     LINK = 6
 
 
-_ROW = '<div data-postil class="postil-row"><div data-postil class="postil-block">'
+# A block of no more lines than these, of so many characters, is lower than any window with room for
+# a margin: it may stay in view beside its notes.
+_LINES = 14
+_LINE = 60
+
 _Insertion = tuple[int, _Order, str]
 
 
@@ -91,12 +96,19 @@ def annotate_apart(
     for block, which, row in blocks:
         written = notes.block(which)
         if row:
-            insertions.append((block.start, _Order.ROW, _ROW))
+            insertions.append((block.start, _Order.ROW, _row(block, visible)))
             written = f"</div>{written}</div>"
         insertions.append((block.end, _Order.NOTES, written))
     noted = {note for _, which, _ in blocks for note in which}
     unplaced = [note for note in range(len(annotations)) if note not in noted]
     return Annotated(_splice(html, insertions), notes.unplaced(unplaced))
+
+
+def _row(block: Block, visible: VisibleText) -> str:
+    start, end = visible.visible_range(block.start, block.end)
+    lines = sum(1 + len(line) // _LINE for line in visible.text[start:end].splitlines())
+    short = " postil-short" if lines <= _LINES else ""
+    return f'<div data-postil class="postil-row"><div data-postil class="postil-block{short}">'
 
 
 def _passages(visible: VisibleText, annotations: Sequence[AnchoredAnnotation]) -> list[Passage]:
