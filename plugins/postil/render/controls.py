@@ -31,9 +31,9 @@ _WORDS = (
 
 
 def controls_data(explainer: Explainer, context: RenderContext) -> str:
-    """JSON with the `words` of the controls, the `digits` of the language, and what the notes of
-    `explainer` can be filtered by: pairs of an id and its label, of the `kind`s and `verdict`s in
-    the order of the site's scale, and of contributors (`by`) in the order of the notes.
+    """JSON with the `words` of the controls, among them the `digits` of the language, and what the
+    notes of `explainer` can be filtered by: pairs of an id and its label, of the `kind`s and
+    `verdict`s in the order of the site's scale, and of contributors (`by`) in that of the notes.
 
     A note without a verdict has the verdict `none`.
     """
@@ -43,8 +43,7 @@ def controls_data(explainer: Explainer, context: RenderContext) -> str:
     known = context.contributors
     return json.dumps(
         {
-            "words": {key: words[key] for key in _WORDS},
-            "digits": words.digits("0123456789"),
+            "words": {key: words[key] for key in _WORDS} | {"digits": words.digits("0123456789")},
             "kind": [(one.kind.id, one.kind.label) for one in evidence.kinds],
             "verdict": [(one.id or "none", one.label) for one in evidence.shares],
             "by": [(id, known[id].name if id in known else id) for id in by],

@@ -1,0 +1,667 @@
+/**
+ * Postil: what a reader can do with an annotated text beside reading it. Every note is in the page
+ * without this script; it opens, shows, lights and filters what is there.
+ *
+ * It listens on the document, because Material's instant navigation swaps the page beneath. It asks
+ * nobody for anything, and keeps one thing: whether single-key shortcuts are off.
+ */
+
+/**
+ * @typedef {"kind" | "verdict" | "by"} Field
+ *
+ * @typedef {object} Note A note, and all that belongs to it in the page.
+ * @property {string} id
+ * @property {number} order
+ * @property {HTMLDetailsElement} frame
+ * @property {HTMLElement} head
+ * @property {HTMLElement} content
+ * @property {HTMLElement[]} marks the pieces of its passages
+ * @property {HTMLElement[]} links the links to it; the numbers behind its passages come first
+ * @property {boolean} out whether it is filtered out
+ * @property {boolean} open as last told to site makers
+ * @property {HTMLElement | undefined} from the link that it was last opened by
+ */
+
+/** @type {readonly Field[]} */
+const FIELDS = ["kind", "verdict", "by"];
+
+/** The page that is shown, if it has notes.
+ * @type {ReturnType<typeof read>} */
+let page;
+
+/** The note that a link, an address or a key opened last.
+ * @type {Note | undefined} */
+let current;
+
+
+// The notes of a page
+
+/** @param {string} selector
+ * @param {ParentNode} within
+ * @returns {NodeListOf<HTMLElement>} */
+const all = (selector, within = document) => within.querySelectorAll(selector);
+
+/** The notes in order, by their ids and those of frames, and by what belongs to them. */
+function read() {
+  const [text] = all(".postil-text");
+  /** @type {Note[]} */
+  const notes = [];
+  /** @type {Map<string, Note>} */
+  const byId = new Map();
+  /** @type {Map<Element, Note[]>} */
+  const byElement = new Map();
+  /** @type {Map<string, Note>} */
+  const byAnnotation = new Map();
+  for (const frame of all("details.postil-note")) {
+    const [head] = all(".postil-head", frame);
+    const [content] = all(".postil-content", frame);
+    if (!head || !content || !(frame instanceof HTMLDetailsElement)) continue;
+    const id = all(".postil-heading", content)[0]?.id ?? content.id;
+    /** @type {Note} */
+    const note = {
+      id,
+      order: notes.length,
+      frame,
+      head,
+      content,
+      marks: [],
+      links: [],
+      out: false,
+      open: frame.open,
+      from: undefined,
+    };
+    notes.push(note);
+    byId.set(id, note).set(frame.id, note);
+    byElement.set(frame, [note]);
+    // What a page adds to the id of an annotation, to keep ids apart, begins with a colon.
+    byAnnotation.set(id.replace(/:.*/, ""), note);
+  }
+  for (const mark of all(".postil-text .postil-mark")) {
+    const ids = (mark.dataset["postil"] ?? "").split(" ");
+    const about = ids.flatMap((id) => byAnnotation.get(id) ?? []);
+    byElement.set(mark, about);
+    for (const note of about) note.marks.push(mark);
+  }
+  for (const link of [...all(".postil-ref"), ...all(".postil-header a")]) {
+    const note = byId.get(fragment(link.getAttribute("href") ?? ""));
+    if (!note) continue;
+    note.links.push(link);
+    byElement.set(link, [note]);
+  }
+  if (!text || !notes.length) return undefined;
+  return { path: location.pathname, text, notes, byId, byElement, controls: control() };
+}
+
+/** The id that an address leads to; those of notes are never encoded.
+ * @param {string} address */
+const fragment = (address) => address.split("#")[1] ?? "";
+
+/** The notes that an element belongs to: inside one, a link to one, or words of a passage.
+ * @param {EventTarget | null} target
+ * @returns {Note[]} */
+function notesAt(target) {
+  if (!(target instanceof Element)) return [];
+  for (const selector of [".postil-note", "a", ".postil-mark"]) {
+    const element = target.closest(selector);
+    const notes = element && page?.byElement.get(element);
+    if (notes) return notes;
+  }
+  return [];
+}
+
+
+// Places: nothing that is being read may jump
+
+/** @param {Note} note one without a passage stands for it */
+const passageOf = (note) => note.marks[0] ?? note.links[0] ?? note.head;
+
+/** @param {Element} element */
+const topOf = (element) => element.getBoundingClientRect().top;
+
+/** Where reading begins, below a sticky header, as the style sheet knows it.
+ * @param {Note | undefined} note */
+const edge = (note) => (note && parseFloat(getComputedStyle(note.content).scrollMarginTop)) || 0;
+
+/** @param {Element | undefined} element */
+function isInView(element) {
+  const box = element?.getBoundingClientRect();
+  return !!box && box.bottom > 0 && box.top < innerHeight;
+}
+
+/** Do something, and leave `anchor` where it is in the window.
+ * @param {Element | undefined} anchor
+ * @param {() => void} change */
+function keeping(anchor, change) {
+  const before = anchor ? topOf(anchor) : 0;
+  change();
+  if (anchor) scroll(topOf(anchor) - before);
+}
+
+/** @param {number} by */
+function scroll(by) {
+  if (by) scrollBy({ top: by, behavior: "instant" });
+}
+
+/** Scroll as little as shows a note with its passage, or the note alone if they are far apart.
+ * @param {Note} note
+ * @param {Element} [passage] */
+function reveal(note, passage = passageOf(note)) {
+  const top = edge(note);
+  const room = innerHeight - 12 - top;
+  const head = note.head.getBoundingClientRect();
+  const words = passage.getClientRects()[0] ?? head;
+  // Half a window of a long note is enough to go on reading.
+  const end = Math.min(note.content.getBoundingClientRect().bottom, head.bottom + room / 2);
+  const last = Math.max(words.bottom, head.bottom, end);
+  const first = Math.min(words.top, head.top);
+  const from = last - first > room ? head.top : first;
+  scroll(from < top ? from - top : Math.min(Math.max(last - top - room, 0), from - top));
+}
+
+
+// Opening, closing, stepping
+
+/** @param {Note} note
+ * @param {HTMLElement} [from] */
+function open(note, from) {
+  note.frame.open = true;
+  note.from = from;
+  current = note;
+  // Whoever asks for a note gets it, whatever the filter says.
+  if (note.out) show([note]);
+}
+
+/** Close a note, and return to the link that it was opened by, or to its number.
+ * @param {Note} note */
+function leave(note) {
+  const passage = passageOf(note);
+  keeping(isInView(passage) ? passage : note.head, () => (note.frame.open = false));
+  // Numbers alone have an id, and they are gone while marks are off.
+  const links = [note.from, ...note.links];
+  const back = links.find((one) => one?.id && one.getClientRects().length) ?? note.head;
+  back.focus({ preventScroll: true });
+  reveal(note, back);
+  if (fragment(location.hash) === note.id) write("");
+}
+
+/** Go to the next note that the filter shows, or to the one before.
+ * @param {1 | -1} by */
+function step(by) {
+  if (!page) return;
+  const { notes } = page;
+  const from = [notesAt(document.activeElement)[0], current].find(
+    (one) => one && (isInView(one.head) || isInView(passageOf(one))),
+  );
+  // With none in view, count from the top of the window. To ask for a place may cost a layout.
+  let [read, end] = from ? [0, 0] : [0, notes.length];
+  const top = edge(notes[0]);
+  while (read < end) {
+    const middle = (read + end) >> 1;
+    if (topOf(passageOf(/** @type {Note} */ (notes[middle]))) < top) read = middle + 1;
+    else end = middle;
+  }
+  let at = from ? from.order + by : by > 0 ? read : read - 1;
+  while (notes[at]?.out) at += by;
+  const next = notes[at];
+  if (!next) return;
+  const last = current;
+  const passage = passageOf(next);
+  keeping(isInView(passage) ? passage : last && passageOf(last), () => {
+    if (last) last.frame.open = false;
+    open(next);
+  });
+  next.head.focus({ preventScroll: true });
+  reveal(next);
+  // A held key would write the address more often than browsers allow.
+  clearTimeout(writing);
+  writing = setTimeout(() => write(next.id), 200);
+}
+
+let writing = 0;
+
+
+// The address
+
+/** The fragment that was last gone to. */
+let arrived = "";
+
+/** Set the fragment in the same entry of the history.
+ * @param {string} id */
+function write(id) {
+  clearTimeout(writing);
+  arrived = id;
+  history.replaceState(history.state, "", id ? `#${id}` : location.pathname + location.search);
+}
+
+/** Follow a link to a note, or back to its passage, as the browser would but without a jump.
+ * Material must not see it: at the first it would fetch and swap the page.
+ * @param {MouseEvent} event */
+function follow(event) {
+  if (!page || event.button) return;
+  if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  const link = event.target instanceof Element && event.target.closest("a");
+  // Material makes addresses absolute, with the query of the time.
+  const [to, id = ""] = (link && link.getAttribute("href")?.split(/[?#].*#|#/)) || [];
+  if (!link || (to && to !== location.origin + page.path)) return;
+  // Words that several notes are about lead to each of them in turn.
+  const about = notesAt(link.closest(".postil-mark"));
+  const unread = about.filter((one) => !one.out && !one.frame.open);
+  const note = unread.find((one) => one.id === id) ?? unread[0] ?? page.byId.get(id);
+  const number = document.getElementById(id);
+  const of = note ?? notesAt(number?.closest(".postil-ref") ?? null)[0];
+  if (!of || !number) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const at = note?.id ?? id;
+  if (at !== fragment(location.hash)) {
+    // Where reading stopped, as Material keeps it, for the way back.
+    history.replaceState({ ...history.state, x: scrollX, y: scrollY }, "");
+    history.pushState(null, "", `#${at}`);
+    write(at);
+  }
+  if (note) keeping(link, () => open(note, link));
+  (note?.head ?? number).focus({ preventScroll: true });
+  reveal(of, note ? link : number);
+}
+
+/** Show what the address asks for: after loading, Back, Forward, or a link that is not ours.
+ * @param {boolean} moved false after loading: the browser chose a place */
+function arrive(moved) {
+  if (!page || page.path !== location.pathname) return;
+  const id = fragment(location.hash);
+  const note = page.byId.get(id);
+  if (id === arrived && (!note || note.frame.open)) return;
+  const last = page.byId.get(arrived);
+  arrived = id;
+  choose();
+  if (last && last !== note && last === current) {
+    last.frame.open = false;
+    (last.from ?? last.links[0])?.focus({ preventScroll: true });
+  }
+  if (note) open(note);
+  const y = history.state?.y;
+  if (moved && typeof y === "number") scroll(y - scrollY);
+  else if (note && (moved || isInView(note.frame))) reveal(note);
+  light([]);
+}
+
+
+// Light: the other side of what is pointed at or focused
+
+/** @type {HTMLElement[]} */
+let lit = [];
+
+/** Light notes with their passages, or else the note that was opened last.
+ * @param {Note[]} notes */
+function light(notes) {
+  const last = current?.frame.open ? [current] : [];
+  const shown = notes.length ? notes.filter((note) => !note.out) : last;
+  const next = shown.flatMap((note) => [note.frame, ...note.marks, ...note.links]);
+  for (const element of lit) if (!next.includes(element)) element.classList.remove("postil-on");
+  for (const element of next) element.classList.add("postil-on");
+  lit = next;
+}
+
+
+// Filter
+
+/** What is asked for, with no value for all.
+ * @type {Record<Field, string>} */
+const chosen = { kind: "", verdict: "", by: "" };
+
+/** Elements whose class is still to change: a thousand at once would keep a reader waiting.
+ * @type {Map<Element, boolean>} */
+const pending = new Map();
+
+/** @param {Note} note
+ * @param {Field} field
+ * @param {string} value */
+const has = ({ frame }, field, value) =>
+  !value || !!frame.dataset[field]?.split(" ").includes(value);
+
+/** @param {Note} note
+ * @param {Field} [apart] a field that does not count */
+const isWanted = (note, apart) =>
+  FIELDS.every((field) => field === apart || has(note, field, chosen[field]));
+
+/** Take the choice from the address. */
+function choose() {
+  const controls = page?.controls;
+  if (!controls) return;
+  const query = new URLSearchParams(location.search);
+  for (const field of FIELDS) {
+    const select = controls.selects[field];
+    select.value = query.get(field) ?? "";
+    if (select.selectedIndex < 0) select.value = "";
+  }
+  controls.marks.checked = query.get("marks") !== "off";
+  filter();
+}
+
+/** Write the choice into the address. */
+function keep() {
+  const url = new URL(location.href);
+  const marks = page?.controls?.marks.checked ? "" : "off";
+  for (const [name, value] of Object.entries({ ...chosen, marks })) {
+    if (value) url.searchParams.set(name, value);
+    else url.searchParams.delete(name);
+  }
+  history.replaceState(history.state, "", url);
+}
+
+/** Show the notes that the controls ask for, and no others. */
+function filter() {
+  if (!page?.controls) return;
+  const { notes, text, controls } = page;
+  for (const field of FIELDS) chosen[field] = controls.selects[field].value;
+  text.classList.toggle("postil-unmarked", !controls.marks.checked);
+  show(notes.filter((note) => note.out === isWanted(note)));
+  for (const field of FIELDS) {
+    const others = notes.filter((note) => isWanted(note, field));
+    for (const option of controls.selects[field].options) {
+      const found = others.filter((note) => has(note, field, option.value)).length;
+      option.text = `${option.dataset["label"]} (${number(found)})`;
+      option.disabled = !found && !option.selected;
+    }
+  }
+}
+
+/** Show notes that are filtered out, and filter out those that are shown.
+ * @param {Note[]} notes */
+function show(notes) {
+  if (!page) return;
+  for (const note of notes) note.out = !note.out;
+  for (const { out, frame, marks, links } of notes) {
+    const whole = frame.closest(".postil-comment") ?? frame;
+    for (const element of [whole, ...links]) pending.set(element, out);
+    for (const mark of marks) pending.set(mark, notesAt(mark).every((one) => one.out));
+  }
+  // A style sheet could find the empty ones with :has(), at many times the cost.
+  for (const block of all(".postil-notes")) {
+    pending.set(block, [...all(".postil-note", block)].every((frame) => notesAt(frame)[0]?.out));
+  }
+  const total = page.notes.length;
+  const shown = page.notes.filter((note) => !note.out).length;
+  const told = say("shown").replace("{shown}", number(shown)).replace("{total}", number(total));
+  if (page.controls) page.controls.shown.textContent = told;
+  if (!notes.length) return;
+  clearTimeout(working);
+  work({ ...chosen, shown, total });
+}
+
+let working = 0;
+
+/** Change the classes of some elements, and of the others after the browser had its turn.
+ * @param {object} result */
+function work(result) {
+  keeping(firstInView(), () => {
+    for (const [element, out] of [...pending].slice(0, 250)) {
+      element.classList.toggle("postil-out", out);
+      pending.delete(element);
+    }
+  });
+  if (pending.size) working = setTimeout(work, 0, result);
+  else if (page) tell(page.text, "filter", result);
+}
+
+/** What must stay where it is: the controls, or what is read. */
+function firstInView() {
+  const place = page?.controls?.place;
+  if (!page || isInView(place)) return place;
+  const { left, width } = page.text.getBoundingClientRect();
+  const read = document.elementFromPoint(left + width / 2, innerHeight / 3);
+  return read && page.text.contains(read) && !read.closest(".postil-notes") ? read : undefined;
+}
+
+/** @param {Element} element
+ * @param {string} what
+ * @param {object} detail */
+function tell(element, what, detail) {
+  element.dispatchEvent(new CustomEvent(`postil:${what}`, { bubbles: true, detail }));
+}
+
+
+// The controls. Their words come from the page, in its language.
+
+/** Fill the place that the style sheet keeps for controls, so that nothing moves. */
+function control() {
+  const [place] = all(".postil-controls");
+  if (!place?.dataset["words"]) return undefined;
+  /** @type {Record<Field, string[][]> & { words: Record<string, string> }} */
+  const { words, ...choices } = JSON.parse(place.dataset["words"]);
+  /** @param {Field} field */
+  const select = (field) => {
+    const options = [["", words["all"]], ...choices[field]].map(([value = "", label = ""]) =>
+      make("option", { value, "data-label": label }),
+    );
+    return make("select", { name: field }, ...options);
+  };
+  const selects = { kind: select("kind"), verdict: select("verdict"), by: select("by") };
+  const marks = make("input", { type: "checkbox", role: "switch" });
+  const shown = make("output", { class: "postil-shown" });
+  const told = make("p", { class: "postil-told", role: "status" });
+  const help = make("button", { class: "postil-help" }, words["shortcuts"]);
+  place.replaceChildren(
+    make(
+      "fieldset",
+      { class: "postil-filter" },
+      make("legend", {}, words["filter"]),
+      ...FIELDS.map((field) =>
+        make("label", {}, make("span", {}, words[`filter-${field}`]), selects[field]),
+      ),
+    ),
+    make("label", { class: "postil-switch" }, marks, words["marks"]),
+    help,
+    shown,
+    told,
+  );
+  place.hidden = false;
+  place.addEventListener("change", () => {
+    filter();
+    keep();
+  });
+  help.addEventListener("click", explain);
+  return { place, words, selects, marks, shown, told };
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string>} attributes
+ * @param {...(Node | string | undefined)} inside */
+function make(tag, attributes, ...inside) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...inside.map((one) => one ?? ""));
+  return element;
+}
+
+/** @param {string} key */
+const say = (key) => page?.controls?.words[key] ?? "";
+
+/** A number in the digits of the page's language.
+ * @param {number} value */
+const number = (value) =>
+  String(value).replace(/\d/g, (digit) => say("digits")[Number(digit)] ?? digit);
+
+
+// Keys
+
+/** Whether single-key shortcuts are on (WCAG 2.2, 2.1.4). A browser may refuse to keep it. */
+let shortcuts = true;
+try {
+  shortcuts = !localStorage.getItem("postil-shortcuts");
+} catch {}
+
+/** What keys do. `n` and `p` are Material's where there is a next or a previous page. */
+function keys() {
+  const free = !document.querySelector("link[rel=next], link[rel=prev]");
+  const [next, previous] = free ? [["j", "n"], ["k", "p"]] : [["j"], ["k"]];
+  return { next, previous, close: ["Escape"], list: ["?"] };
+}
+
+/** @param {KeyboardEvent} event */
+function press(event) {
+  const { target, code } = event;
+  if (!page || event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
+  if (!(target instanceof HTMLElement) || target.isContentEditable) return;
+  // Letters are typed there, or belong to Material's search.
+  if (target.closest("input:not([type=checkbox]), select, textarea, dialog")) return;
+  if (document.querySelector("[data-md-toggle=search]:checked")) return;
+  // Where a keyboard has letters of another script, its keys count by their place.
+  const place = code === "Slash" && event.shiftKey ? "?" : code.replace("Key", "");
+  const latin = event.key < "\x7f" ? event.key : place;
+  const key = latin.length > 1 ? latin : latin.toLowerCase();
+  const { next, previous } = keys();
+  if (key === "Escape") {
+    const note = [...notesAt(target), current].find((one) => one?.frame.open);
+    if (note) leave(note);
+    return;
+  }
+  if (!shortcuts || (event.shiftKey && key !== "?")) return;
+  if (next.includes(key)) step(1);
+  else if (previous.includes(key)) step(-1);
+  else if (key === "?") explain();
+  else return;
+  event.preventDefault();
+}
+
+/** List the keys, with the switch that turns them off. */
+function explain() {
+  if (!page?.controls) return;
+  const on = make("input", { type: "checkbox", role: "switch" });
+  on.checked = shortcuts;
+  on.addEventListener("change", () => {
+    shortcuts = on.checked;
+    try {
+      localStorage[shortcuts ? "removeItem" : "setItem"]("postil-shortcuts", "off");
+    } catch {}
+  });
+  const done = make("button", { autofocus: "" }, say("close"));
+  const rows = Object.entries(keys()).map(([what, names]) =>
+    make("li", {}, ...names.flatMap((name) => [make("kbd", {}, name), " "]), say(`key-${what}`)),
+  );
+  const dialog = make(
+    "dialog",
+    { class: "postil-dialog", "aria-label": say("shortcuts") },
+    make("h2", {}, say("shortcuts")),
+    make("ul", {}, ...rows),
+    make("label", { class: "postil-switch" }, on, say("shortcuts-on")),
+    done,
+  );
+  // The host's keys are not meant while this list is open.
+  dialog.addEventListener("keydown", (event) => event.stopPropagation());
+  dialog.addEventListener("close", () => dialog.remove());
+  done.addEventListener("click", () => dialog.close());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+
+// Copying the link to a note
+
+/** Put the button into a note when it is opened: most never are.
+ * @param {Note} note */
+function equip({ id, head, content }) {
+  const [row] = all(".postil-tools", content);
+  if (!row || !page?.controls || all(".postil-copy", row).length) return;
+  const title = all(".postil-title", head)[0]?.textContent ?? "";
+  const name = say("copy-link") + say("colon") + title;
+  const button = make("button", { class: "postil-copy", "aria-label": name }, say("copy-link"));
+  button.addEventListener("click", async () => {
+    // The note in its text, and not what this reader has filtered.
+    const address = `${location.origin}${location.pathname}#${id}`;
+    /** @param {string} copied */
+    const told = (copied) => {
+      button.textContent = copied || say("copy-link");
+      if (page?.controls) page.controls.told.textContent = copied;
+    };
+    try {
+      await navigator.clipboard.writeText(address);
+      told(say("copied"));
+      setTimeout(told, 3000, "");
+    } catch {
+      // No clipboard without HTTPS, or without leave: then the address stands there, selected.
+      const name = { class: "postil-address", "aria-label": say("copy-by-hand") };
+      const field = make("input", { value: address, readonly: "", ...name });
+      field.addEventListener("blur", () => field.remove());
+      button.after(field);
+      field.select();
+    }
+  });
+  row.append(make("li", {}, button));
+}
+
+
+// Paper: the style sheet opens all notes where a browser lets it; elsewhere this does
+
+/** What was closed before printing.
+ * @type {Element[]} */
+let closed = [];
+
+/** @param {boolean} print */
+function unfold(print) {
+  if (print) closed = [...all(".postil-note:not([open]), .postil-note details:not([open])")];
+  for (const one of closed) one.toggleAttribute("open", print);
+  if (!print) closed = [];
+}
+
+
+// Start
+
+let started = false;
+
+/** What had the focus last.
+ * @type {Element | undefined} */
+let focused;
+
+/** Take up the page that is shown. At the first Back, Material swaps a page for itself: then all is
+ * left as it was. */
+function start() {
+  const moved = started;
+  started = true;
+  if (page?.text.isConnected) return;
+  const last = page?.path === location.pathname ? page : undefined;
+  page = read();
+  lit = [];
+  pending.clear();
+  if (!last) arrived = "";
+  if (!page) return;
+  choose();
+  current = page.byId.get((last && current?.id) ?? "");
+  for (const note of page.notes) {
+    note.frame.open ||= !!last?.byId.get(note.id)?.frame.open;
+    if (note.frame.open) equip(note);
+  }
+  if (last && focused && !focused.isConnected) {
+    const id = focused.closest("[id]")?.id ?? "";
+    (page.byId.get(id)?.head ?? document.getElementById(id))?.focus({ preventScroll: true });
+  }
+  // After the host has scrolled.
+  setTimeout(arrive, 0, moved);
+}
+
+document.addEventListener("click", follow, true);
+document.addEventListener("keydown", press);
+document.addEventListener("pointerover", ({ target }) => light(notesAt(target)));
+document.addEventListener("focusin", ({ target }) => {
+  if (target instanceof Element) focused = target;
+  light(notesAt(target));
+});
+document.addEventListener(
+  "toggle",
+  ({ target }) => {
+    const note = notesAt(target)[0];
+    if (!note || closed.length || note.open === note.frame.open) return;
+    note.open = note.frame.open;
+    if (note.open) equip(note);
+    light(notesAt(document.activeElement));
+    tell(note.frame, note.open ? "open" : "close", { id: note.id });
+  },
+  true,
+);
+for (const name of ["popstate", "hashchange"]) addEventListener(name, () => arrive(true));
+addEventListener("beforeprint", () => unfold(true));
+addEventListener("afterprint", () => unfold(false));
+if (typeof document$ === "undefined") start();
+else document$.subscribe(start);
