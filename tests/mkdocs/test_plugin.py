@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -172,6 +176,23 @@ def test_wrong_options_stop_the_build_with_the_nearest_right_one(write_site: Bui
         build(config)
 
 
+def test_a_quiet_strict_build_fails_on_warnings_too(
+    write_site: Callable[..., Path], site: dict[str, str]
+) -> None:
+    target = "Not because it is easier, but because it is hard."
+    notes = site["annotations/speech.yml"].replace("it is easy", target)
+    root = write_site({"annotations/speech.yml": notes})
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "[anchor-changed]" in done.stderr
+
+
 def test_a_level_can_be_set(build_site: Build, site: dict[str, str]) -> None:
     notes = site["annotations/speech.yml"].replace("it is easy", "cabbages and kings")
     options = {"levels": {"anchor-lost": "info"}}
@@ -183,3 +204,17 @@ def test_a_level_can_be_set(build_site: Build, site: dict[str, str]) -> None:
 def test_the_same_input_gives_the_same_bytes(build_site: Build) -> None:
     first = build_site().page("explainers/speech/index.html")
     assert build_site().page("explainers/speech/index.html") == first
+
+
+def test_the_names_of_assets_change_with_their_content(build_site: Build) -> None:
+    built = build_site()
+    page = built.page("explainers/speech/index.html")
+    sheet = re.search(r'<link rel="stylesheet" href="../../(assets/postil/[^"]+\.css)"', page)
+    script = re.search(r'<script src="../../(assets/postil/[^"]+\.js)" type="module"', page)
+    assert sheet
+    assert script
+    for found in (sheet, script):
+        content = (built.root / "site" / found[1]).read_bytes()
+        assert hashlib.sha256(content).hexdigest()[:8] in found[1]
+    # The sheets of a site come after Postil's, so that they win.
+    assert page.index(sheet[0]) > page.index("stylesheets/main")

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, InclusionLevel
 
 from postil.model.settings import Settings
@@ -71,6 +72,13 @@ def asset_uri(asset: Path) -> str:
     """
     mark = hashlib.sha256(asset.read_bytes()).hexdigest()[:8]
     return f"assets/postil/{asset.stem}.{mark}{asset.suffix}"
+
+
+def script(asset: Path) -> ExtraScriptValue:
+    """A script for MkDocs to load on each page, as an ES module."""
+    value = ExtraScriptValue(asset_uri(asset))
+    value.type = "module"
+    return value
 
 
 def asset_files(config: MkDocsConfig) -> list[File]:

@@ -3,7 +3,7 @@
 The events that it answers, in the order in which MkDocs sends them:
 
 1. `on_startup`   keeps the instance between rebuilds, and tells whether this is `mkdocs serve`.
-2. `on_config`    takes the options, watches the folders, adds the stylesheet.
+2. `on_config`    takes the options, watches the folders, adds the stylesheet and the script.
 3. `on_files`     reads everything that people wrote, adds a page for each text and each note,
                   and the index.
 4. `on_page_read_source`, `on_page_markdown`   give a text's Markdown and front matter from memory.
@@ -34,7 +34,7 @@ from postil.model.forge import edit_address
 from postil.model.text import Text
 from postil.read.library import read_library
 from postil.read.settings import settings_from
-from postil.render.assets import STYLESHEET
+from postil.render.assets import SCRIPT, STYLESHEET
 from postil.site.explain import Explained, explain
 from postil.site.note_pages import SiteFacts, explainer_head
 from postil.site.pages import explainer_page, index_page, index_title
@@ -74,6 +74,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if problems:
             raise ConfigurationError("; ".join(f"postil: {problem}" for problem in problems))
         self._root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+        self._strict = config.strict
         self._seconds = 0.0
         self._texts: dict[str, Text] = {}
         self._explained: dict[str, Explained] = {}
@@ -85,6 +86,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         ]
         # First, so that the site's own stylesheets win.
         config.extra_css.insert(0, added.asset_uri(STYLESHEET))
+        config.extra_javascript.append(added.script(SCRIPT))
         return config
 
     # Early, so that plugins that make the navigation see the pages of texts.
@@ -228,7 +230,13 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         for diagnostic in diagnostics:
             level = self._settings.level_of(diagnostic.code)
             if level is not Level.OFF:
-                log.log(_LOG_LEVELS[level], "%s", diagnostic)
+                log.log(self._loud(_LOG_LEVELS[level]), "%s", diagnostic)
+
+    def _loud(self, level: int) -> int:
+        """The level to log at. MkDocs' `--quiet` drops warnings before `--strict` counts them, and
+        a strict build must fail all the same."""
+        lost = level == logging.WARNING and not log.isEnabledFor(level)
+        return logging.ERROR if self._strict and lost else level
 
     def _problems(self, explained: Explained, text: Text) -> tuple[Diagnostic, ...]:
         """What the preview shows on the page of `text`: its own problems and its notes'."""

@@ -2,24 +2,24 @@
  * Postil: what a reader can do with an annotated text beside reading it. Every note is in the page
  * without this script; it opens, shows, lights and filters what is there.
  *
- * It listens on the document, because Material's instant navigation swaps the page beneath. It asks
- * nobody for anything, and keeps one thing: whether single-key shortcuts are off.
+ * It listens on the document, for instant navigation swaps the page beneath, and keeps one thing:
+ * whether single-key shortcuts are off.
  */
 
 /**
  * @typedef {"kind" | "verdict" | "by"} Field
  *
- * @typedef {object} Note A note, and all that belongs to it in the page.
+ * @typedef {object} Note
  * @property {string} id
  * @property {number} order
  * @property {HTMLDetailsElement} frame
  * @property {HTMLElement} head
  * @property {HTMLElement} content
- * @property {HTMLElement[]} marks the pieces of its passages
- * @property {HTMLElement[]} links the links to it; the numbers behind its passages come first
- * @property {boolean} out whether it is filtered out
- * @property {boolean} open as last told to site makers
- * @property {HTMLElement | undefined} from the link that it was last opened by
+ * @property {HTMLElement[]} marks
+ * @property {HTMLElement[]} links numbers come first
+ * @property {boolean} out filtered out
+ * @property {boolean} open as last told
+ * @property {HTMLElement | undefined} from the link that opened it
  */
 
 /** @type {readonly Field[]} */
@@ -192,7 +192,7 @@ function step(by) {
   const from = [notesAt(document.activeElement)[0], current].find(
     (one) => one && (isInView(one.head) || isInView(passageOf(one))),
   );
-  // With none in view, count from the top of the window. To ask for a place may cost a layout.
+  // With none in view, count from the top of the window.
   let [read, end] = from ? [0, 0] : [0, notes.length];
   const top = edge(notes[0]);
   while (read < end) {
@@ -225,7 +225,7 @@ let writing = 0;
 /** The fragment that was last gone to. */
 let arrived = "";
 
-/** Set the fragment in the same entry of the history.
+/** Set the fragment.
  * @param {string} id */
 function write(id) {
   clearTimeout(writing);
@@ -233,7 +233,7 @@ function write(id) {
   history.replaceState(history.state, "", id ? `#${id}` : location.pathname + location.search);
 }
 
-/** Follow a link to a note, or back to its passage, as the browser would but without a jump.
+/** Follow a link to a note or back, without a jump.
  * Material must not see it: at the first it would fetch and swap the page.
  * @param {MouseEvent} event */
 function follow(event) {
@@ -264,7 +264,7 @@ function follow(event) {
   reveal(of, note ? link : number);
 }
 
-/** Show what the address asks for: after loading, Back, Forward, or a link that is not ours.
+/** Show what the address asks for.
  * @param {boolean} moved false after loading: the browser chose a place */
 function arrive(moved) {
   if (!page || page.path !== location.pathname) return;
@@ -291,7 +291,7 @@ function arrive(moved) {
 /** @type {HTMLElement[]} */
 let lit = [];
 
-/** Light notes with their passages, or else the note that was opened last.
+/** Light notes with their passages.
  * @param {Note[]} notes */
 function light(notes) {
   const last = current?.frame.open ? [current] : [];
@@ -423,7 +423,7 @@ function tell(element, what, detail) {
 
 // The controls. Their words come from the page, in its language.
 
-/** Fill the place that the style sheet keeps for controls, so that nothing moves. */
+/** Fill the place kept for controls. */
 function control() {
   const [place] = all(".postil-controls");
   if (!place?.dataset["words"]) return undefined;
@@ -560,7 +560,7 @@ function explain() {
 
 // Copying the link to a note
 
-/** Put the button into a note when it is opened: most never are.
+/** Put the button into a note when it is opened.
  * @param {Note} note */
 function equip({ id, head, content }) {
   const [row] = all(".postil-tools", content);
@@ -593,7 +593,7 @@ function equip({ id, head, content }) {
 }
 
 
-// Paper: the style sheet opens all notes where a browser lets it; elsewhere this does
+// Paper, where a style sheet cannot open notes
 
 /** What was closed before printing.
  * @type {Element[]} */
