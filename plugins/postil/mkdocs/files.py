@@ -13,6 +13,8 @@ from mkdocs.structure.files import File, InclusionLevel
 from postil.model.settings import Settings
 from postil.model.text import Text
 from postil.render.assets import ASSETS
+from postil.site.made import MadeFile
+from postil.site.uris import index_uri, text_uri
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -33,15 +35,6 @@ def text_file(config: MkDocsConfig, settings: Settings, root: Path, text: Text) 
     )
 
 
-def text_uri(settings: Settings, text: Text) -> str:
-    """The address of a text's page among MkDocs' source files.
-
-    A text that is a folder keeps it, so that its pictures stay where its Markdown says.
-    """
-    name = f"{text.slug}/index.md" if text.place.path.endswith("/index.md") else f"{text.slug}.md"
-    return f"{settings.path}/{name}"
-
-
 def text_media(config: MkDocsConfig, settings: Settings, root: Path, text: Text) -> list[File]:
     """What lies beside a text: its pictures, at the same distance as in the content folder."""
     return [
@@ -57,11 +50,6 @@ def text_media(config: MkDocsConfig, settings: Settings, root: Path, text: Text)
 def index_file(config: MkDocsConfig, settings: Settings) -> File:
     """The page that lists all explainers. Its content comes when every explainer is known."""
     return File.generated(config, index_uri(settings), content="")
-
-
-def index_uri(settings: Settings) -> str:
-    """The address of the index among MkDocs' source files."""
-    return f"{settings.path}/index.md"
 
 
 @cache
@@ -84,3 +72,16 @@ def script(asset: Path) -> ExtraScriptValue:
 def asset_files(config: MkDocsConfig) -> list[File]:
     """The stylesheet and the script, served from the package."""
     return [File.generated(config, asset_uri(asset), abs_src_path=str(asset)) for asset in ASSETS]
+
+
+def overview_file(config: MkDocsConfig, uri: str) -> File:
+    """A page about all explainers. Its content comes when every explainer is known.
+
+    It stands in the navigation where the site names it there.
+    """
+    return File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def made_file(config: MkDocsConfig, made: MadeFile) -> File:
+    """A file for machines."""
+    return File.generated(config, made.path, content=made.content)

@@ -14,15 +14,11 @@ from postil.model.text import Text
 from postil.site.explain import Explained
 from postil.site.note_pages import NotePage, SiteFacts, note_page
 from postil.site.pages import context_of
+from postil.site.uris import note_uri
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
-
-
-def note_uri(settings: Settings, text: Text, id: str) -> str:
-    """The address of a note's page among MkDocs' source files."""
-    return f"{settings.path}/{text.slug}/notes/{id}.md"
 
 
 def note_files(

@@ -51,5 +51,11 @@ class PostilOptions(Config):
     note_pages = c.Type(bool, default=_DEFAULTS.note_pages)
     """Whether each note has a page of its own, to share and to cite."""
 
+    overviews = c.Type(bool, default=_DEFAULTS.overviews)
+    """Whether the site has pages about all explainers: sources, corrections, changes and more."""
+
+    exports = c.Type(bool, default=_DEFAULTS.exports)
+    """Whether the site has files for machines: Web Annotations, feeds, CSL-JSON and more."""
+
     words: c.Type[dict[str, Any]] = c.Type(dict, default={})
     """Words of the interface in place of those of its language: `name: words`."""

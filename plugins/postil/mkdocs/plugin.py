@@ -8,7 +8,8 @@ The events that it answers, in the order in which MkDocs sends them:
                   and the index.
 4. `on_page_read_source`, `on_page_markdown`   give a text's Markdown and front matter from memory.
 5. `on_page_content`   anchors the notes of a text in its HTML and splices them in.
-6. `on_env`       fills the pages of notes and the index, when every explainer is known.
+6. `on_env`       fills the pages of notes, the index and the pages about all explainers, and adds
+                  the files for machines, when every explainer is known.
 7. `on_post_page` says in the head of a page what it looks like when it is shared.
 8. `on_post_build`     prints the summary.
 """
@@ -27,7 +28,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from postil.mkdocs import files as added
 from postil.mkdocs.language import language_of
-from postil.mkdocs.notes import fill_notes, note_files, note_uri
+from postil.mkdocs.notes import fill_notes, note_files
 from postil.mkdocs.options import PostilOptions
 from postil.model.diagnostic import Diagnostic, Level
 from postil.model.forge import edit_address
@@ -35,10 +36,14 @@ from postil.model.text import Text
 from postil.read.library import read_library
 from postil.read.settings import settings_from
 from postil.render.assets import SCRIPT, STYLESHEET
+from postil.render.words import words_for
 from postil.site.explain import Explained, explain
+from postil.site.made import files_of, head_of, overviews_of
 from postil.site.note_pages import SiteFacts, explainer_head
 from postil.site.pages import explainer_page, index_page, index_title
 from postil.site.summary import summarise
+from postil.site.uris import index_uri, note_uri, text_uri
+from postil.site.whole import Whole
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -79,6 +84,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._texts: dict[str, Text] = {}
         self._explained: dict[str, Explained] = {}
         self._titles: dict[str, str] = {}
+        self._whole: Whole | None = None
         self._heads: dict[str, str] = {}
         config.watch += [
             str(self._root / folder)
@@ -97,7 +103,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._library = read_library(self._root, self._settings)
         self._tell(self._library.diagnostics)
         for text in self._library.texts.values():
-            uri = added.text_uri(self._settings, text)
+            uri = text_uri(self._settings, text)
             if (page := files.get_file_from_path(uri)) is not None:
                 log.warning(
                     "%s: the page %s has the same address, and stands in its place "
@@ -115,8 +121,11 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             for media in added.text_media(config, self._settings, self._root, text):
                 files.append(media)
         # A page that a person wrote stands; the index never replaces it.
-        if files.get_file_from_path(added.index_uri(self._settings)) is None:
+        if files.get_file_from_path(index_uri(self._settings)) is None:
             files.append(added.index_file(config, self._settings))
+        for overview in overviews_of(self._settings):
+            if files.get_file_from_path(overview.uri) is None:
+                files.append(added.overview_file(config, overview.uri))
         for asset in added.asset_files(config):
             files.append(asset)
         self._seconds += time.perf_counter() - began
@@ -146,8 +155,11 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             if text.description:
                 # Material writes it into an attribute as it is.
                 page.meta["description"] = str(escape(text.description))
-        elif page.file.src_uri == added.index_uri(self._settings) and self._is_ours(page):
+        elif page.file.src_uri == index_uri(self._settings) and self._is_ours(page):
             title = index_title(self._settings, language_of(config))
+            page.meta.update({"title": title, "hide": ["navigation", "toc"]})
+        elif (word := self._overview_title(page)) is not None:
+            title = words_for(language_of(config), self._settings.words)[word]
             page.meta.update({"title": title, "hide": ["navigation", "toc"]})
         elif title := self._titles.get(page.file.src_uri, ""):
             # The search finds a note in its text.
@@ -190,7 +202,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
                 explained, uri, self._library, self._settings, facts, files
             ):
                 self._heads[note] = made.head
-        file = files.get_file_from_path(added.index_uri(self._settings))
+        file = files.get_file_from_path(index_uri(self._settings))
         if file is not None and file.page is not None and self._is_ours(file.page):
             addresses = {
                 text.slug: uri_file.url_relative_to(file)
@@ -204,12 +216,14 @@ class PostilPlugin(BasePlugin[PostilOptions]):
                 self._settings,
                 language_of(config),
             )
+        self._fill_overviews(self._join(config, files, facts), config, files)
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Says in the head of a page what it looks like when it is shared."""
-        head = self._heads.get(page.file.src_uri)
-        return output if head is None else output.replace("</head>", f"{head}</head>", 1)
+        uri = page.file.src_uri
+        head = self._heads.get(uri, "") + (head_of(self._whole, uri) if self._whole else "")
+        return output.replace("</head>", f"{head}</head>", 1) if head else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Prints what was read and what became of it."""
@@ -217,6 +231,36 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             self._library, [explained.explainer for explained in self._explained.values()]
         )
         log.info("%s; %.2f s", summary, self._seconds)
+
+    def _join(self, config: MkDocsConfig, files: Files, facts: SiteFacts) -> Whole:
+        """The whole site, for what is made from every explainer."""
+        # By path, as the index lists them.
+        explained = [self._explained.get(text.slug) for text in self._texts.values()]
+        self._whole = Whole(
+            explained=tuple(one for one in explained if one is not None),
+            library=self._library,
+            settings=self._settings,
+            facts=facts,
+            urls={file.src_uri: file.url for file in files.documentation_pages()},
+            root=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        )
+        return self._whole
+
+    def _fill_overviews(self, whole: Whole, config: MkDocsConfig, files: Files) -> None:
+        """Gives the pages about all explainers their content, and adds the files for machines."""
+        for overview in overviews_of(self._settings):
+            file = files.get_file_from_path(overview.uri)
+            if file is not None and file.page is not None and self._is_ours(file.page):
+                file.page.content = overview.make(whole)
+        for made in files_of(whole):
+            if files.get_file_from_path(made.path) is None:
+                files.append(added.made_file(config, made))
+
+    def _overview_title(self, page: Page) -> str | None:
+        """The name of the word that is the title of a page about all explainers, if it is one."""
+        own = page.file.src_uri if self._is_ours(page) else ""
+        found = (one.title for one in overviews_of(self._settings) if one.uri == own)
+        return next(found, None)
 
     def _note_address(self, files: Files, here: File, text: Text, id: str) -> str:
         """The address of a note's page, as seen from `here`; empty if it has none."""

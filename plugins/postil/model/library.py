@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from postil.model.annotation import Annotation
 from postil.model.contributor import Contributor
 from postil.model.diagnostic import Diagnostic
+from postil.model.link import LinkCheck
 from postil.model.source import Source
 from postil.model.text import Text
 
@@ -21,7 +22,8 @@ class Library:
     verdict, source and contributor that an annotation names exists. `rejected` counts the
     annotations that were written and are not here, because too little of them could be read (a
     file that cannot be parsed counts as one): annotations read = those here + `rejected`.
-    `diagnostics` holds every problem of every file, sorted by place.
+    `links` tells, by address, what came of opening the addresses of sources; one that was never
+    asked is not there. `diagnostics` holds every problem of every file, sorted by place.
     """
 
     texts: Mapping[str, Text]
@@ -30,3 +32,4 @@ class Library:
     contributors: Mapping[str, Contributor]
     diagnostics: tuple[Diagnostic, ...] = ()
     rejected: int = 0
+    links: Mapping[str, LinkCheck] = field(default_factory=dict)

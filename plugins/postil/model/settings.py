@@ -17,9 +17,10 @@ class Settings:
     `content` and `annotations` are folders relative to the root of the site; `path` is the
     folder of the explainers within the site; `repository` is the address of the repository on
     its forge, `branch` the branch that is edited there, and `forge` its software (`github`,
-    `gitlab`, `gitea`) where the address does not tell. `note_pages` says whether each
-    note has a page of its own. `words` are words of the interface that
-    the site gives, by their names in `postil.model.words`; no language replaces them.
+    `gitlab`, `gitea`) where the address does not tell. `note_pages` says whether each note has a
+    page of its own, `overviews` whether the site has pages about all of them, such as the list of
+    sources, and `exports` whether it has files for machines. `words` are words of the interface
+    that the site gives, by their names in `postil.model.words`; no language replaces them.
     """
 
     content: str = "content"
@@ -32,6 +33,8 @@ class Settings:
     verdicts: tuple[Verdict, ...] = VERDICTS
     levels: Mapping[str, Level] = field(default_factory=dict)
     note_pages: bool = True
+    overviews: bool = True
+    exports: bool = True
     words: Mapping[str, str] = field(default_factory=dict)
 
     def level_of(self, code: str) -> Level:

@@ -16,7 +16,8 @@ from postil.read.words import meant, shown
 
 OPTIONS = (
     *("content", "annotations", "path", "repository", "branch", "forge"),
-    *("kinds", "verdicts", "levels", "note_pages", "words"),
+    *("kinds", "verdicts", "levels", "note_pages", "overviews"),
+    *("exports", "words"),
 )
 FORGES = ("github", "gitlab", "gitea")
 LINES = ("solid", "dotted", "double", "dashed", "wavy")
@@ -65,6 +66,8 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         verdicts=verdicts,
         levels=_levels(reader, options.get("levels")),
         note_pages=reader.switch("note_pages", defaults.note_pages),
+        overviews=reader.switch("overviews", defaults.overviews),
+        exports=reader.switch("exports", defaults.exports),
         words=scale_words(options, kinds, verdicts) | words,
     )
     return settings, reader.problems

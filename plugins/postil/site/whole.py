@@ -1,0 +1,59 @@
+"""The whole site, as the pages and files that are made from everything see it."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import urljoin, urlsplit
+
+from postil.model.library import Library
+from postil.model.settings import Settings
+from postil.render.context import RenderContext
+from postil.site.explain import Explained
+from postil.site.note_pages import SiteFacts
+from postil.site.pages import context_of
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Every explainer, what they were made from, and where pages stand.
+
+    `explained` holds the explainers in the order in which the index lists them. `urls` gives the
+    address of each page by its uri (see `postil.site.uris`), relative to the root of the site, as
+    the host made it: `explainers/a/`. `root` is the absolute address of that root with a slash at
+    its end, or empty where the site does not know it.
+    """
+
+    explained: tuple[Explained, ...]
+    library: Library
+    settings: Settings
+    facts: SiteFacts
+    urls: Mapping[str, str] = field(default_factory=dict)
+    root: str = ""
+
+    @property
+    def context(self) -> RenderContext:
+        """What rendering needs to know of the site."""
+        return context_of(self.library, self.settings, self.facts.language)
+
+    def href(self, uri: str, here: str) -> str:
+        """The address of a page, or of a file by its path, as seen from the page or file `here`."""
+        return relative(self._url(uri), self._url(here))
+
+    def address(self, uri: str) -> str:
+        """The absolute address of a page or file; empty where the site does not know its own."""
+        return urljoin(self.root, self._url(uri)) if self.root else ""
+
+    def _url(self, uri: str) -> str:
+        return self.urls.get(uri, uri)
+
+
+def relative(url: str, here: str) -> str:
+    """The address `url` as seen from `here`, both relative to the root of the site.
+
+    A folder keeps the slash at its end; from a page to itself it is `./` or its name.
+    """
+    path = urlsplit(url).path
+    found = posixpath.relpath(f"/{path}", posixpath.dirname(f"/{here}"))
+    return f"{found}/" if path.endswith("/") or not path else found
