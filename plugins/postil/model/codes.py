@@ -104,6 +104,32 @@ _TABLE: tuple[Code, ...] = (
         "The target names a section that the text does not have.",
         "anchor",
     ),
+    # The record: does what was published stay what it was, unless somebody says otherwise?
+    Code(
+        "text-changed",
+        _WARNING,
+        "The words of a text are no longer those that were pinned.",
+        "site",
+    ),
+    Code(
+        "revision-missing",
+        _ERROR,
+        "A published annotation claims something else, and no new revision says so.",
+        "site",
+    ),
+    Code(
+        "revision-removed",
+        _ERROR,
+        "A revision of a published annotation is on record no more.",
+        "site",
+    ),
+    Code("annotation-removed", _ERROR, "A published annotation is not published any more.", "site"),
+    Code(
+        "body-changed",
+        _INFO,
+        "A published annotation is worded differently, and no new revision says so.",
+        "site",
+    ),
 )
 
 CODES: dict[str, Code] = {code.id: code for code in _TABLE}

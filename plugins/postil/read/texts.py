@@ -65,7 +65,15 @@ def read_text_file(
         first_line=first_line,
         meta=plain(node),
         files=files,
+        pinned_at=_pinned_at(fields),
     )
+
+
+def _pinned_at(fields: Fields) -> Place | None:
+    _, node = fields.entries.get("text", (None, None))
+    if not isinstance(node, Entries) or "sha256" not in node.entries:
+        return None
+    return fields.document.place(node.entries["sha256"][1])
 
 
 def _front_matter(

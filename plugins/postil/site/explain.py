@@ -12,6 +12,7 @@ from postil.model.library import Library
 from postil.model.text import Text
 from postil.render.visible import VisibleText, read_visible
 from postil.site.diagnose import diagnose
+from postil.site.pin import diagnose_pin
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,9 @@ def explain(library: Library, text: Text, html: str) -> Explained:
         annotations=tuple(anchored),
         drafts=sum(annotation.draft for annotation in written),
     )
-    return Explained(explainer, html, visible, tuple(diagnostics))
+    # First, for it is why the others are there.
+    changed = diagnose_pin(text, visible.text, explainer.annotations)
+    return Explained(explainer, html, visible, (*changed, *diagnostics))
 
 
 def _anchor(
