@@ -1,0 +1,70 @@
+"""What an annotation says, as bodies of the W3C Web Annotation model."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from postil.model.annotation import Citation
+from postil.model.source import Source
+from postil.publish.iri import web_uri
+from postil.publish.web_target import time_state
+from postil.render.citation import source_link
+
+
+def note_body(markdown: str, language: str, direction: str) -> dict[str, Any]:
+    """The words of the note, in Markdown as they were written."""
+    return _text("note", markdown, "commenting", "text/markdown", language, direction)
+
+
+def verdict_body(verdict: str, label: str, language: str) -> dict[str, Any]:
+    """The verdict, which classifies the passage; its words are those that readers see."""
+    made = _text("verdict", label, "classifying", "text/plain", language)
+    return made | {"postil:verdict": verdict}
+
+
+def wanted_body(wanted: str, language: str) -> dict[str, Any]:
+    """Which evidence is still wanted: a question to those who read."""
+    return _text("wanted", wanted, "questioning", "text/plain", language)
+
+
+def citation_body(citation: Citation, source: Source | None) -> dict[str, Any]:
+    """One use of a source, linked to the passage.
+
+    Where the source has an address the body is that resource, as it was on the day when it was
+    checked, with the quoted words selected in it; else it is its title.
+    """
+    address = web_uri(source_link(source)) if source else ""
+    title = source.title if source else citation.source
+    made: dict[str, Any]
+    if address and source:
+        made = {
+            "type": "SpecificResource",
+            "source": {"id": address, "label": title},
+            "purpose": "linking",
+        }
+        if citation.quote:
+            made["selector"] = {"type": "TextQuoteSelector", "exact": citation.quote}
+        if state := time_state(source.checked, source.archive):
+            made["state"] = state
+        made["postil:role"] = "citation"
+    else:
+        made = _text("citation", title, "linking", "text/plain")
+        if citation.quote:
+            made["postil:quote"] = citation.quote
+    made["postil:cites"] = citation.source
+    if citation.locator:
+        made["postil:locator"] = citation.locator
+    if citation.supports:
+        made["postil:supports"] = citation.supports
+    return made
+
+
+def _text(
+    role: str, value: str, purpose: str, format: str, language: str = "", direction: str = ""
+) -> dict[str, Any]:
+    made = {"type": "TextualBody", "value": value, "format": format}
+    if language:
+        made["language"] = language
+    if direction:
+        made["textDirection"] = direction
+    return made | {"purpose": purpose, "postil:role": role}
