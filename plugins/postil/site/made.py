@@ -1,36 +1,27 @@
 """The pages and files that are made from every explainer together.
 
-A new one is a line in one of the three lists below; the host's adapter asks for nothing else.
+A new one is a line in one of the three lists below; the host's adapter asks for nothing else. The
+modules that make them take the forms of a page and a file from `postil.site.made_forms`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from postil.model.settings import Settings
+from postil.site.made_forms import MadeFile, Overview
 from postil.site.whole import Whole
 
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """A page about all explainers.
-
-    `uri` is its name among the host's source files, `sources.md` for the address `/sources/`;
-    `title` is a word of the interface; `make` gives its content as HTML, with its `h1`.
-    """
-
-    uri: str
-    title: str
-    make: Callable[[Whole], str]
-
-
-@dataclass(frozen=True, slots=True)
-class MadeFile:
-    """A file for machines: its path below the root of the site, and what it holds."""
-
-    path: str
-    content: bytes
+__all__ = [
+    "EXPORTS",
+    "HEADS",
+    "OVERVIEWS",
+    "MadeFile",
+    "Overview",
+    "files_of",
+    "head_of",
+    "overviews_of",
+]
 
 
 OVERVIEWS: tuple[Overview, ...] = ()
