@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from postil.cli.configuration import config_option, configuration
 from postil.cli.report import REPORTS, counted
 from postil.model.diagnostic import Level
-from postil.read.settings import read_settings
 from postil.site.check import check_site
 
 # From the least to the most serious; `never` fails on nothing.
@@ -22,12 +22,7 @@ _FAIL_ON = {
 
 
 @click.command("check")
-@click.option(
-    "-f",
-    "--config-file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The site's configuration. Default: mkdocs.yml, or properdocs.yml, of this folder.",
-)
+@config_option
 @click.option(
     "--format",
     "form",
@@ -63,13 +58,8 @@ def check_command(config_file: Path | None, form: str, fail_on: str, quiet: bool
       postil check --format sarif > postil.sarif
       postil check --fail-on error
     """
-    path = config_file or _default_config()
-    if not path.is_file():
-        raise click.UsageError(
-            f"there is no {path} here; go to the folder of the site, or name the file with -f"
-        )
-    host, problems = read_settings(path)
-    checked = check_site(path.resolve().parent, host)
+    root, host, problems = configuration(config_file)
+    checked = check_site(root, host)
     settings = host.settings
     found = [
         diagnostic
@@ -84,8 +74,3 @@ def check_command(config_file: Path | None, form: str, fail_on: str, quiet: bool
         sys.exit(2)
     if any(settings.level_of(diagnostic.code) in _FAIL_ON[fail_on] for diagnostic in found):
         sys.exit(1)
-
-
-def _default_config() -> Path:
-    properdocs = Path("properdocs.yml")
-    return properdocs if properdocs.is_file() else Path("mkdocs.yml")

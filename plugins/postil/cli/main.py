@@ -7,6 +7,7 @@ import click
 from postil import __version__
 from postil.cli.anchor import anchor_command
 from postil.cli.check import check_command
+from postil.cli.pin import pin_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -23,3 +24,4 @@ def main() -> None:
 
 main.add_command(check_command)
 main.add_command(anchor_command)
+main.add_command(pin_command)

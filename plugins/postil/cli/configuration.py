@@ -1,0 +1,60 @@
+"""The site that a command is about: its configuration, as each command finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from postil.model.diagnostic import Diagnostic
+from postil.read.settings import HostConfig, read_settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class _UnsoundError(click.ClickException):
+    exit_code = 2
+
+
+def config_option(command: Command) -> Command:
+    """The option that names the configuration, for every command about a site."""
+    option = click.option(
+        "-f",
+        "--config-file",
+        type=click.Path(path_type=Path, dir_okay=False),
+        help="The site's configuration. Default: mkdocs.yml, or properdocs.yml, of this folder.",
+    )
+    return option(command)
+
+
+def configuration(config_file: Path | None) -> tuple[Path, HostConfig, tuple[Diagnostic, ...]]:
+    """The root of the site, its configuration, and what is wrong with that.
+
+    Raises click.UsageError where there is no such file.
+    """
+    path = config_file or _default()
+    if not path.is_file():
+        raise click.UsageError(
+            f"there is no {path} here; go to the folder of the site, or name the file with -f"
+        )
+    host, problems = read_settings(path)
+    return path.resolve().parent, host, problems
+
+
+def sound_configuration(config_file: Path | None) -> tuple[Path, HostConfig]:
+    """The root of the site and its configuration.
+
+    Raises click.ClickException where something is wrong with it: what a command would write or
+    ask must not come from options that nobody chose.
+    """
+    root, host, problems = configuration(config_file)
+    if problems:
+        raise _UnsoundError("\n".join(str(problem) for problem in problems))
+    return root, host
+
+
+def _default() -> Path:
+    properdocs = Path("properdocs.yml")
+    return properdocs if properdocs.is_file() else Path("mkdocs.yml")

@@ -1,0 +1,86 @@
+"""`postil pin`: the hash of a text's words, written into its front matter."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from postil.cli.configuration import config_option, sound_configuration
+from postil.cli.save import save
+from postil.model.text import Text
+from postil.read.library import read_library
+from postil.read.pin_line import PinError, with_hash
+from postil.read.words import meant
+from postil.render.visible import read_visible
+from postil.site.markdown import TextRenderer
+from postil.site.pin import hash_of
+
+
+@click.command("pin")
+@click.argument("texts", metavar="[TEXT]…", nargs=-1)
+@config_option
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if a hash is missing or wrong.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
+def pin_command(
+    texts: tuple[str, ...], config_file: Path | None, check: bool, dry_run: bool
+) -> None:
+    """Note the hash of a text's words in its file.
+
+    TEXT is the name of a text, or its file; without one, all texts are pinned. The hash is that of
+    the words as readers see them. It is written as `sha256` under `text:` in the front matter,
+    and no other byte of the file changes. From then on, `postil check` and the build tell when
+    the words of the text are no longer those that its annotations were written for. Read the
+    annotations again before you pin a text that changed.
+
+    \b
+    Exit codes:
+      0  every text is pinned
+      1  with --check: a hash is missing or wrong; without it: a file could not be written
+      2  the command was called wrongly, or the site has no sound configuration
+
+    \b
+    Examples:
+      postil pin
+      postil pin letter
+      postil pin --check
+    """
+    root, host = sound_configuration(config_file)
+    library = read_library(root, host.settings)
+    renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
+    failed = False
+    for text in _chosen(texts, library.texts):
+        sha256 = hash_of(read_visible(renderer.render(text.markdown)).text)
+        path, pinned = text.place.path, text.provenance.sha256
+        if pinned == sha256:
+            click.echo(f"{path}: unchanged")
+            continue
+        was = f", was {pinned}" if pinned else ""
+        if check or dry_run:
+            failed = failed or check
+            click.echo(f"{path}: would be pinned to {sha256}{was}")
+            continue
+        try:
+            file = root / path
+            save(file, with_hash(file.read_bytes(), path, sha256))
+        except (PinError, OSError) as error:
+            failed = True
+            click.echo(f"{path}: cannot be pinned: {error}", err=True)
+        else:
+            click.echo(f"{path}: pinned to {sha256}{was}")
+    sys.exit(1 if failed else 0)
+
+
+def _chosen(names: tuple[str, ...], texts: Mapping[str, Text]) -> list[Text]:
+    """The texts of those names or files, in the order of the site."""
+    by_path = {text.place.path: slug for slug, text in texts.items()}
+    slugs = set()
+    for name in names:
+        slug = by_path.get(Path(name).as_posix().removeprefix("./"), name)
+        if slug not in texts:
+            hint = meant(name, texts)
+            raise click.UsageError(f"there is no text “{name}”" + (f"; {hint}" if hint else ""))
+        slugs.add(slug)
+    return [text for slug, text in texts.items() if not names or slug in slugs]
