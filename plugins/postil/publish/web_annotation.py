@@ -17,7 +17,7 @@ Where each thing stands, and from where an import takes it back:
 | each of `revisions` | `postil:revisions`: `postil:date`, `postil:kind`, `postil:summary`, `postil:before`; the last one is `modified` |
 
 A list of one body, target or creator is that one alone; an empty one is left out. A draft is not
-exported.
+exported. `postil.publish.json_text` adds the `@context`.
 """  # noqa: E501 - a table
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ from postil.model.source import Source
 from postil.model.text import Text
 from postil.publish.iri import web_uri
 from postil.publish.moment import day_start
-from postil.publish.vocabulary import CONTEXT
 from postil.publish.web_body import citation_body, note_body, verdict_body, wanted_body
 from postil.publish.web_target import web_target
 
@@ -121,11 +120,6 @@ def web_annotation(
             for one in annotation.revisions
         ]
     return made
-
-
-def document(made: Mapping[str, Any]) -> dict[str, Any]:
-    """An annotation, page or collection with its `@context`, to stand alone."""
-    return {"@context": list(CONTEXT), **made}
 
 
 def _bodies(annotation: Annotation, around: Surroundings) -> list[dict[str, Any]]:

@@ -33,12 +33,9 @@ def collection(iri: str, label: str, pages: Sequence[PageOfText]) -> dict[str, A
 
 
 def annotation_page(
-    number: int,
-    pages: Sequence[PageOfText],
-    whole: dict[str, Any],
-    annotations: Sequence[dict[str, Any]],
+    number: int, pages: Sequence[PageOfText], whole: dict[str, Any]
 ) -> dict[str, Any]:
-    """Page `number` (from 0) of the collection `whole`, without `@context`."""
+    """Page `number` (from 0) of the collection `whole`, without `@context` and its `items`."""
     page = pages[number]
     made: dict[str, Any] = {
         "id": page.iri,
@@ -51,5 +48,4 @@ def annotation_page(
         made["prev"] = pages[number - 1].iri
     if number + 1 < len(pages):
         made["next"] = pages[number + 1].iri
-    made["items"] = list(annotations)
     return made

@@ -1,0 +1,84 @@
+"""The annotations of the site as W3C Web Annotations: one file a note, a text, and for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postil.publish.iri import as_uri, site_iri
+from postil.publish.json_text import one_line, standing_alone, with_items
+from postil.publish.vocabulary import vocabulary
+from postil.publish.web_annotation import AnnotatedText, Surroundings, web_annotation
+from postil.publish.web_collection import PageOfText, annotation_page, collection
+from postil.site import export_paths as paths
+from postil.site.explain import Explained
+from postil.site.made_forms import MadeFile
+from postil.site.uris import note_uri, text_uri
+from postil.site.whole import Whole
+
+
+def annotation_files(whole: Whole) -> Iterator[MadeFile]:
+    """Every Web Annotation file of the site."""
+    settings, around = whole.settings, surroundings(whole)
+    pages = tuple(
+        PageOfText(
+            iri_of(whole, paths.text_annotations(settings, one.explainer.text.slug)),
+            one.explainer.text.title,
+            len(one.explainer.annotations),
+        )
+        for one in whole.explained
+    )
+    all_of_them = collection(iri_of(whole, paths.ANNOTATIONS), whole.facts.name, pages)
+    yield MadeFile(paths.ANNOTATIONS, standing_alone(one_line(all_of_them)))
+    yield MadeFile(paths.VOCABULARY, f"{one_line(vocabulary())}\n".encode())
+    for number, explained in enumerate(whole.explained):
+        slug = explained.explainer.text.slug
+        written = dict(_annotations(whole, explained, around))
+        for id, line in written.items():
+            yield MadeFile(paths.note_annotation(settings, slug, id), standing_alone(line))
+        yield MadeFile(
+            paths.text_annotations(settings, slug),
+            with_items(annotation_page(number, pages, all_of_them), written.values()),
+        )
+
+
+def surroundings(whole: Whole) -> Surroundings:
+    """What the annotations of a site refer to."""
+    context = whole.context
+    return Surroundings(
+        sources=whole.library.sources,
+        contributors=whole.library.contributors,
+        agent=lambda one: iri_of(whole, f"contributors/#{one}"),
+        verdicts={verdict.id: verdict.label for verdict in context.settings.verdicts},
+        language=whole.facts.language,
+        direction=context.words["direction"],
+    )
+
+
+def iri_of(whole: Whole, path: str) -> str:
+    """The IRI of what stands at a path of the site."""
+    return site_iri(whole.root, whole.facts.name, path)
+
+
+def _annotations(
+    whole: Whole, explained: Explained, around: Surroundings
+) -> Iterator[tuple[str, str]]:
+    """The id of each annotation of a text, and its Web Annotation on one line."""
+    settings, text = whole.settings, explained.explainer.text
+    page = whole.address(text_uri(settings, text))
+    about = AnnotatedText(
+        text,
+        explained.visible.text,
+        as_uri(page) if page else iri_of(whole, f"{settings.path}/{text.slug}/"),
+    )
+    for anchored in explained.explainer.annotations:
+        id = anchored.annotation.id
+        uri = note_uri(settings, text, id)
+        note = whole.address(uri) if uri in whole.urls else f"{page}#{id}"
+        made = web_annotation(
+            anchored,
+            about,
+            around,
+            iri_of(whole, paths.note_annotation(settings, text.slug, id)),
+            as_uri(note) if whole.root else "",
+        )
+        yield id, one_line(made)
