@@ -110,9 +110,9 @@ def test_no_passage_is_announced_within_a_word(reader: Page) -> None:
             assert not re.fullmatch(r"\w\w", edge), edge
 
 
-def test_notes_are_named_comments_and_no_landmarks(reader: Page) -> None:
+def test_notes_are_named_footnotes_and_no_landmarks(reader: Page) -> None:
     top = tree(reader)
-    comments = top.all("comment")
+    comments = top.all("doc-footnote")
     references = top.all("doc-noteref")
     assert len(comments) == len({one.name for one in comments}) == 48
     # The link to a note is called what the note is called.
@@ -133,7 +133,7 @@ def test_open_notes_have_a_heading_and_the_outline_has_no_gap(reader: Page) -> N
     assert len(levels) == 49
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels))
-    for comment in top.all("comment"):
+    for comment in top.all("doc-footnote"):
         (heading,) = comment.all("heading")
         assert comment.name.endswith(heading.name)
         for link in comment.all("link"):
@@ -197,7 +197,7 @@ def noted(html: str, *quotes: str) -> str:
         ("<p>a b c d e</p>", ["a b", "c d"], ["a b", "c d"]),
         ("<p>a b c d e</p>", ["a b c", "b c d"], ["a ", "b c"]),
         # Two on the same words.
-        ("<p>a b c</p>", ["b", "b"], ["b"]),
+        ("<p>a b c</p>", ["b", "b"], ["b", "b"]),
     ],
 )
 def test_a_passage_is_as_few_marks_as_can_be(

@@ -48,7 +48,7 @@ _ROW = re.compile(
 _NOTES = '<div data-postil class="postil-notes'
 _NUMBERS = re.compile(r'<sup data-postil class="postil-refs"[^>]*>.*?</sup>', re.DOTALL)
 _WORDS = re.compile(r'<a data-postil class="postil-words"[^>]*>(.*?)</a>', re.DOTALL)
-_MARK = "<mark data-postil="
+_MARK = "<mark data-postil"
 
 
 def take_out(html: str) -> str:

@@ -205,7 +205,7 @@ def elements(node: Any, within: tuple[Any, ...] = ()) -> Iterator[tuple[Any, tup
 
 
 # What stands around the host's own words.
-AROUND = {"postil-block", "postil-mark", "postil-row", "postil-words"}
+AROUND = {"postil-also", "postil-block", "postil-mark", "postil-row", "postil-words"}
 
 
 def shape(node: Any) -> list[Any]:
@@ -302,7 +302,7 @@ def test_marks_cover_the_passages_and_nothing_else(page: Page) -> None:
     marked: dict[str, str] = {one.annotation.id: "" for one in notes}
     for element, _ in elements(root):
         if element.name == "mark" and "data-postil" in element.attrs:
-            for id in element.attrs["data-postil"].split():
+            for id in (element.attrs["data-postil"] or "").split():
                 marked[id] += text_of(element)
     for one in notes:
         covered = sorted({at for anchor in one.anchors for at in range(anchor.start, anchor.end)})

@@ -70,6 +70,28 @@ def test_text_is_legible_on_its_paper(scheme: str) -> None:
         assert (lighter + 0.05) / (darker + 0.05) >= 4.5, name
 
 
+@pytest.mark.parametrize("scheme", [":root", SLATE])
+def test_marked_words_are_legible_on_their_tint(scheme: str) -> None:
+    """Checkers of pages do not look at shadows; the strongest tint is that of two notes at once."""
+    block = CSS[CSS.index(f"{scheme} {{") :].partition("}")[0]
+    colours = dict(re.findall(r"--postil-([\w-]+): (#[0-9a-f]{6});", block))
+    tints = [int(found) for found in re.findall(r"--postil-tint: (\d+)%", CSS)]
+    assert len(tints) == 4
+    for kind in ("context", "source", "correction"):
+        tinted = mixed(colours[kind], colours["paper"], max(tints) / 100)
+        lighter, darker = sorted((luminance(tinted), luminance(colours["ink"])), reverse=True)
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5, kind
+
+
+def mixed(colour: str, other: str, share: float) -> str:
+    """Two colours mixed in sRGB, as `color-mix` does."""
+    parts = (
+        share * int(colour[at : at + 2], 16) + (1 - share) * int(other[at : at + 2], 16)
+        for at in (1, 3, 5)
+    )
+    return "#" + "".join(f"{round(part):02x}" for part in parts)
+
+
 def luminance(colour: str) -> float:
     """The relative luminance of WCAG."""
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))

@@ -10,7 +10,8 @@ The events that it answers, in the order in which MkDocs sends them:
 5. `on_page_content`   anchors the notes of a text in its HTML and splices them in.
 6. `on_env`       fills the pages of notes, the index and the pages about all explainers, and adds
                   the files for machines, when every explainer is known.
-7. `on_post_page` says in the head of a page what it looks like when it is shared.
+7. `on_post_page`, `on_post_template`   say in the head of a page what it looks like when it is
+                  shared, and mend what the theme lacks.
 8. `on_post_build`     prints the summary.
 """
 
@@ -28,6 +29,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from postil.mkdocs import files as added
 from postil.mkdocs.language import language_of
+from postil.mkdocs.material import mended
 from postil.mkdocs.notes import fill_notes, note_files
 from postil.mkdocs.options import PostilOptions
 from postil.model.diagnostic import Diagnostic, Level
@@ -220,10 +222,16 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Says in the head of a page what it looks like when it is shared."""
+        """Says in the head of a page what it looks like when it is shared, and mends the rest."""
         uri = page.file.src_uri
         head = self._heads.get(uri, "") + (head_of(self._whole, uri) if self._whole else "")
-        return output.replace("</head>", f"{head}</head>", 1) if head else output
+        return mended(output.replace("</head>", f"{head}</head>", 1) if head else output)
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Mends the page for addresses that do not exist."""
+        return mended(output_content) if template_name.endswith(".html") else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Prints what was read and what became of it."""

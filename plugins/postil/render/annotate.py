@@ -59,8 +59,8 @@ def annotate(
     the order of `annotations`. Those without a place stand at the end, attached to nothing.
 
     Everything that is inserted carries `data-postil`. Elements of the classes `postil-mark`,
-    `postil-words`, `postil-row` and `postil-block` stand around the host's own words; all else is
-    Postil's.
+    `postil-also`, `postil-words`, `postil-row` and `postil-block` stand around the host's own
+    words; all else is Postil's.
     """
     annotated = annotate_apart(html, visible, annotations, context)
     return annotated.text + annotated.unplaced
@@ -83,7 +83,7 @@ def annotate_apart(
     for stretch in stretches(html, pieces):
         for span in stretch.spans:
             insertions.append((span.start, _Order.MARK, marks.before(span)))
-            insertions.append((span.end, _Order.END_MARK, "</mark>"))
+            insertions.append((span.end, _Order.END_MARK, marks.after(span)))
             for start, end in span.links:
                 insertions.append((start, _Order.LINK, marks.link(span)))
                 insertions.append((end, _Order.END_LINK, "</a>"))

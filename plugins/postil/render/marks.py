@@ -32,8 +32,9 @@ class Marks:
         """The start tag of the mark around a span.
 
         A span of several passages looks like the shortest. A passage is announced where it
-        begins, as a mark with its note; where it goes on behind something that no mark can
-        stand around, the mark is there for the eye alone.
+        begins, as a mark with its note, and with a mark within for each further note, since a mark
+        has the details of one (ARIA 1.2, `aria-details`); where it goes on behind something that
+        no mark can stand around, the mark is there for the eye alone.
         """
         inner = _shortest(span)
         noted = list(dict.fromkeys(one.note for one in span.passages))
@@ -41,9 +42,18 @@ class Marks:
         if len(noted) > 1:
             classes.append("postil-several")
         ids = " ".join(self._annotations[note].annotation.id for note in noted)
-        begun = " ".join(dict.fromkeys(self._ids[one.note].comment for one in span.begun))
-        role = f'aria-details="{escape(begun)}"' if begun else 'role="presentation"'
-        return f'<mark data-postil="{escape(ids)}" class="{escape(" ".join(classes))}" {role}>'
+        role = [f'aria-details="{escape(id)}"' for id in self._begun(span)]
+        first = role[0] if role else 'role="presentation"'
+        mark = f'<mark data-postil="{escape(ids)}" class="{escape(" ".join(classes))}" {first}>'
+        return mark + "".join(f'<mark data-postil class="postil-also" {one}>' for one in role[1:])
+
+    def after(self, span: Span) -> str:
+        """The end tags of the marks around a span."""
+        return "</mark>" * max(1, len(self._begun(span)))
+
+    def _begun(self, span: Span) -> list[str]:
+        """The ids of the notes whose passage begins with the span, each once."""
+        return list(dict.fromkeys(self._ids[one.note].comment for one in span.begun))
 
     def link(self, span: Span) -> str:
         """The start tag of the link that leads from the words of a span to the shortest note.
