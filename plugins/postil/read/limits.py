@@ -19,6 +19,12 @@ DEPTH = 32
 """Lists within lists. The deepest that the formats know is about 10, targets within targets
 included; reading recurses, so this also bounds the stack."""
 
+FOREIGN_BYTES = 32 * 1024 * 1024
+"""A file of another program that is imported: some 10,000 notes of Hypothesis."""
+
+FOREIGN_DEPTH = 60
+"""Lists within lists in such a file. JSON-LD nests more deeply than Postil's own files."""
+
 NODES = 200_000
 """Values in one file: 10,000 sources with 20 fields each."""
 
