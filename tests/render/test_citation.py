@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,12 +11,19 @@ import pytest
 from postil.model.annotation import Citation
 from postil.model.place import Place
 from postil.model.source import Source
-from postil.render.citation import cite, format_authors
+from postil.render.citation import archive_link, cite, refer, robust
 from postil.render.context import RenderContext
 from postil.render.dates import iso_date, long_date
 from postil.render.words import ENGLISH
 
 PLACE = Place("annotations/sources.yml", 1, 1)
+
+_LINKED = '<cite><a href="https://example.org/?a&amp;b" rel="noopener noreferrer">T</a></cite>'
+_WITH_ADDRESS = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
+<info><title>S</title><id>s</id><updated>2026-11-22T00:00:00Z</updated></info>
+<citation><layout><text variable="title"/></layout></citation>
+<bibliography><layout delimiter=" "><group delimiter=" "><text variable="title"/>
+<text variable="DOI"/><text variable="URL"/></group></layout></bibliography></style>"""
 
 
 @pytest.mark.parametrize(
@@ -52,22 +61,6 @@ def test_iso_date(value: Any, date: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("authors", "names"),
-    [
-        ([{"family": "One", "given": "A."}], "A. One"),
-        ([{"family": "Two", "given": "B.", "non-dropping-particle": "de"}], "B. de Two"),
-        ([{"literal": "A Committee"}, {"family": "One"}], "A Committee, One"),
-        ([{"family": name} for name in "ABCD"], "A and others"),
-        ([{}, {"family": "One"}], "One"),
-        ("A. One", "A. One"),
-        (None, ""),
-    ],
-)
-def test_authors(authors: Any, names: str) -> None:
-    assert format_authors(authors, ENGLISH) == names
-
-
-@pytest.mark.parametrize(
     ("fields", "checks"),
     [
         ({}, ("not opened",)),
@@ -89,19 +82,92 @@ def test_how_it_was_checked(fields: dict[str, str], checks: tuple[str, ...]) -> 
 
 
 @pytest.mark.parametrize(
-    ("item", "where"),
+    ("item", "reference"),
     [
-        ({"container-title": "J", "volume": 12, "issue": 3, "page": "4-5"}, "J 12(3), 4-5"),
-        ({"container-title": "A Paper", "publisher": "A Firm"}, "A Paper"),
-        ({"publisher": "A Firm"}, "A Firm"),
+        # Who, what, where, when.
+        ({"author": [{"family": "One", "given": "A."}]}, "A. One, <cite>T</cite>"),
+        (
+            {"author": [{"literal": "A Committee"}, {"family": "One"}]},
+            "A Committee, One, <cite>T</cite>",
+        ),
+        ({"author": [{"family": name} for name in "ABC"]}, "A, B, C, <cite>T</cite>"),
+        ({"author": [{"family": name} for name in "ABCD"]}, "A and others, <cite>T</cite>"),
+        ({"editor": [{"family": "One"}]}, "One, <cite>T</cite>"),
+        ({"author": [{}, {"family": "One"}]}, "One, <cite>T</cite>"),
+        (
+            {"author": [{"family": "Two", "given": "B.", "non-dropping-particle": "de"}]},
+            "B. de Two, <cite>T</cite>",
+        ),
+        # Where it appeared, or else who published it, or what it is.
+        (
+            {"container-title": "J", "volume": 12, "issue": 3, "page": "4-5"},
+            "<cite>T</cite>, J 12(3), 4–5",
+        ),
+        ({"container-title": "A Paper", "publisher": "A Firm"}, "<cite>T</cite>, A Paper"),
+        ({"publisher": "A Firm"}, "<cite>T</cite>, A Firm"),
+        ({"genre": "A statement"}, "<cite>T</cite>, A statement"),
         # A body that publishes its own work is named once.
-        ({"author": [{"literal": "A Firm"}], "publisher": "A Firm"}, ""),
-        ({}, ""),
+        (
+            {"author": [{"literal": "A Firm"}], "publisher": "A Firm"},
+            "A Firm, <cite>T</cite>",
+        ),
+        ({"issued": "2025-10-27"}, "<cite>T</cite>, 27 October 2025"),
+        ({"issued": {"date-parts": [[2025, 10]]}}, "<cite>T</cite>, October 2025"),
+        ({"issued": "2025-01/2025-03"}, "<cite>T</cite>, January 2025–March 2025"),
+        ({"issued": {"literal": "undated"}}, "<cite>T</cite>, undated"),
+        # What has no title says so in its place.
+        ({"title": ""}, "<cite>Title not shown</cite>"),
+        ({"URL": "https://example.org/?a&b"}, _LINKED),
     ],
 )  # fmt: skip
-def test_where_it_appeared(item: dict[str, Any], where: str) -> None:
-    context = RenderContext(sources={"a": Source("a", item, PLACE)})
-    assert cite(Citation("a", PLACE), context).where == where
+def test_reference(item: dict[str, Any], reference: str) -> None:
+    source = Source("a", {"id": "a", "type": "report", "title": "T", **item}, PLACE)
+    assert str(refer(source, RenderContext())) == reference
+
+
+@pytest.mark.parametrize(
+    ("fields", "attributes"),
+    [
+        (
+            {"archive": "https://archive.example/1", "archived": "2026-11-22"},
+            {"versionurl": "https://archive.example/1", "versiondate": "2026-11-22"},
+        ),
+        # The day is read from the address, in the form that web archives share.
+        (
+            {"archive": "https://archive.example/web/20261121093000/https://example.org/a"},
+            {
+                "versionurl": "https://archive.example/web/20261121093000/https://example.org/a",
+                "versiondate": "2026-11-21",
+            },
+        ),
+        # A month is no day.
+        (
+            {"archive": "https://archive.example/1", "archived": "2026-11"},
+            {"versionurl": "https://archive.example/1"},
+        ),
+        ({}, {}),
+        ({"archive": "javascript:alert(1)"}, {}),
+        ({"archive": "https://archive.example/1", "link": False}, {}),
+    ],
+)
+def test_links_that_can_be_mended(fields: dict[str, Any], attributes: dict[str, str]) -> None:
+    source = Source("a", {"title": "T", "URL": "https://example.org/a"}, PLACE, **fields)
+    found = dict(re.findall(r' data-(\w+)="([^"]*)"', str(robust(source))))
+    assert found == ({"originalurl": "https://example.org/a"} | attributes if attributes else {})
+    assert (str(robust(source)) in str(refer(source, RenderContext()))) is True
+
+
+def test_an_address_that_must_not_be_linked_stands_nowhere() -> None:
+    item = {"title": "T", "URL": "https://example.org/a", "DOI": "10.1000/1"}
+    copy = "https://archive.example/web/20261121093000/https://example.org/a"
+    source = Source("a", item, PLACE, archive=copy, link=False)
+    context = RenderContext(sources={"a": source}, style=_WITH_ADDRESS)
+    view = cite(Citation("a", PLACE), context)
+    assert view.archive == archive_link(source) == ""
+    assert "example.org" not in str(view)
+    assert "10.1000" not in str(view)
+    shown = cite(Citation("a", PLACE), replace(context, sources={"a": replace(source, link=True)}))
+    assert "10.1000/1 https://example.org/a" in shown.reference
 
 
 @pytest.mark.parametrize(

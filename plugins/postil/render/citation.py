@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
 
 from postil.model.annotation import Citation
 from postil.model.source import Source
 from postil.render.context import RenderContext
-from postil.render.dates import iso_date, long_date
+from postil.render.dates import long_date
 from postil.render.links import safe_link
+from postil.render.reference import NOTHING, format_reference
 from postil.render.words import Words, say
-
-# With more authors than these, the first is named "and others".
-_AUTHORS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class CitationView:
     """The parts of one line of a list of sources; an empty part is not shown.
 
-    `href` and `archive` are addresses that may be linked. `checks` say how the source was
-    checked. `opened` is False for a source that nobody opened.
+    `reference` is the source as the site's style writes it, with a link, and without the full
+    stop at its end. `href` and `archive` are addresses that may be linked, and `robust` are the
+    attributes that links to both carry (see `robust`). `checks` say how the source was checked.
+    `opened` is False for a source that nobody opened.
     """
 
     title: str
+    reference: Markup
     href: str = ""
-    authors: str = ""
-    where: str = ""
-    date: str = ""
+    robust: Markup = NOTHING
     checks: tuple[str, ...] = ()
     opened: bool = True
     archive: str = ""
@@ -46,22 +48,21 @@ def cite(citation: Citation, context: RenderContext) -> CitationView:
     words = context.words
     source = context.sources.get(citation.source)
     if source is None:
+        title = say(words, "unknown-source", id=citation.source)
         return CitationView(
-            title=say(words, "unknown-source", id=citation.source),
+            title=title,
+            reference=Markup("<cite>{}</cite>").format(words.isolate(title)),
             locator=citation.locator,
             quote=citation.quote,
             supports=citation.supports,
         )
-    item = source.item
-    authors = format_authors(item.get("author") or item.get("editor"), words)
-    archive = safe_link(source.archive)
+    archive = archive_link(source)
     archived = long_date(source.archived, words)
     return CitationView(
-        title=str(item.get("title") or words["no-title"]),
+        title=str(source.item.get("title") or words["no-title"]),
+        reference=refer(source, context),
         href=source_link(source),
-        authors=authors,
-        where=_where(item, authors),
-        date=long_date(iso_date(item.get("issued")), words),
+        robust=robust(source),
         checks=_checks(source, words),
         opened=bool(source.checked),
         archive=archive,
@@ -74,6 +75,20 @@ def cite(citation: Citation, context: RenderContext) -> CitationView:
     )
 
 
+def refer(source: Source, context: RenderContext) -> Markup:
+    """The source as the site's style writes it, with a link to it where it has an address."""
+    words = context.words
+    item: dict[str, Any] = {"title": words["no-title"], **source.item}
+    if not item["title"]:
+        item["title"] = words["no-title"]
+    if not source.link:
+        item.pop("URL", None)
+        item.pop("DOI", None)
+    if not context.style:
+        _name_once(item)
+    return format_reference(item, context.style, words, _link(source))
+
+
 def source_link(source: Source) -> str:
     """The address of a source, by its DOI where it has no other; empty if it must not be linked."""
     doi = str(source.item.get("DOI") or "")
@@ -82,34 +97,54 @@ def source_link(source: Source) -> str:
     return safe_link(doi if "://" in doi else f"https://doi.org/{doi}")
 
 
-def format_authors(value: Any, words: Words) -> str:
-    """The names of CSL name variables, separated by commas; of many, the first."""
-    if not isinstance(value, (list, tuple)):
-        return "" if value is None else str(value)
-    names = [name for name in map(_name, value) if name]
-    if len(names) > _AUTHORS:
-        return f"{names[0]} {words['and-others']}"
-    return words["comma"].join(names)
+def archive_link(source: Source) -> str:
+    """The address of the archive copy; empty where it would give away an address that must not be
+    linked, as those of archives do that hold the one of the original."""
+    host = urlsplit(safe_link(str(source.item.get("URL") or ""))).hostname
+    if not source.link and host and host in source.archive.casefold():
+        return ""
+    return safe_link(source.archive)
 
 
-def _name(value: Any) -> str:
-    if not isinstance(value, Mapping):
-        return str(value)
-    if value.get("literal"):
-        return str(value["literal"])
-    parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
-    return " ".join(str(value[part]) for part in parts if value.get(part))
+def robust(source: Source) -> Markup:
+    """The attributes by which a link can be mended: where the original is, where a copy of it,
+    and of which day. Nothing for a source without both addresses.
+
+    https://robustlinks.mementoweb.org/spec/
+    """
+    original, version = source_link(source), archive_link(source)
+    if not original or not version:
+        return NOTHING
+    attributes = Markup(' data-originalurl="{}" data-versionurl="{}"').format(original, version)
+    if date := _version_date(source, version):
+        attributes += Markup(' data-versiondate="{}"').format(date)
+    return attributes
 
 
-def _where(item: Mapping[str, Any], authors: str) -> str:
-    """What the work appeared in, or else who published it; with volume, issue and pages."""
-    place = str(item.get("container-title") or item.get("publisher") or item.get("genre") or "")
-    if place == authors:
-        place = ""
-    issue = f"({item['issue']})" if item.get("issue") else ""
-    volume = f"{item.get('volume') or ''}{issue}"
-    pages = str(item.get("page") or "")
-    return ", ".join(part for part in (" ".join(filter(None, (place, volume))), pages) if part)
+def _version_date(source: Source, version: str) -> str:
+    """The day of an archive copy, ISO 8601: as the source says, or as the address of the copy."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", source.archived, re.ASCII):
+        return source.archived
+    # The form of addresses that web archives share: …/web/20261122093000/https://…
+    found = re.search(r"/(\d{4})(\d\d)(\d\d)\d{6}(?:[a-z]{2}_)?/", version, re.ASCII)
+    return "-".join(found.groups()) if found else ""
+
+
+def _link(source: Source) -> Markup:
+    href = source_link(source)
+    if not href:
+        return NOTHING
+    link = Markup(' href="{}"').format(href)
+    return link + robust(source) + Markup(' rel="noopener noreferrer"')
+
+
+def _name_once(item: dict[str, Any]) -> None:
+    """Leaves out who published a work where that is its author, which no style can compare."""
+    for name in item.get("author") or item.get("editor") or ():
+        if isinstance(name, dict) and name.get("literal"):
+            for field in ("container-title", "publisher"):
+                if item.get(field) == name["literal"]:
+                    del item[field]
 
 
 def _checks(source: Source, words: Words) -> tuple[str, ...]:

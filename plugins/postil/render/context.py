@@ -33,6 +33,7 @@ class RenderContext:
     `note_address` gives that of a note's own page by the id of the note, or an empty string.
     `language` is that of the notes and of the interface, whose words are `words`;
     `text_language` is that of the text at hand, and `text_url` where it was published, or empty.
+    `style` is the CSL style of the references as XML, or empty for the one that ships.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -44,6 +45,7 @@ class RenderContext:
     text_language: str = ""
     text_url: str = ""
     words: Words = field(default_factory=lambda: ENGLISH)
+    style: str = ""
 
     def kind(self, id: str) -> Kind:
         """The kind of that id; one that the site does not have shows its id."""

@@ -48,18 +48,23 @@ def direction_in(text: str) -> str:
     return "rtl" if leftward > counts["L"] else "ltr"
 
 
+def apart(text: str, around: str, language: str = "") -> str:
+    """`ltr` or `rtl` where `text` must keep its direction to itself to stand among words of the
+    direction `around`, else nothing. `language` is its language tag, if known."""
+    moves = _MOVES[around]
+    if (around == "ltr" and text.isascii()) or not any(bidirectional(one) in moves for one in text):
+        return ""
+    return direction_in(text) or direction_of(language) or "ltr"
+
+
 def isolate(text: str, around: str, language: str = "") -> Markup:
     """`text` as HTML, to stand among words of the direction `around`.
 
     Where it has anything of the other direction it keeps that to itself: an Arabic name would
     else move the date behind it. `language` is its language tag, if known.
     """
-    moves = _MOVES[around]
-    plain = around == "ltr" and text.isascii()
-    apart = not plain and any(bidirectional(one) in moves for one in text)
     attributes = Markup(' lang="{}"').format(language) if language else Markup("")
-    if apart:
-        direction = direction_in(text) or direction_of(language) or "ltr"
+    if direction := apart(text, around, language):
         attributes += Markup(' dir="{}"').format(direction)
     if not attributes:
         return escape(text)
