@@ -7,9 +7,13 @@ from pathlib import Path
 
 import click
 
-from postil.cli.configuration import config_option, configuration
+from postil.cli.configuration import CannotRunError, config_option, configuration
 from postil.cli.report import REPORTS, counted
-from postil.model.diagnostic import Level
+from postil.model.diagnostic import Diagnostic, Level
+from postil.model.library import Library
+from postil.read.revision import RevisionError
+from postil.read.settings import HostConfig
+from postil.site.against import check_against
 from postil.site.check import check_site
 
 # From the least to the most serious; `never` fails on nothing.
@@ -38,8 +42,16 @@ _FAIL_ON = {
     show_default=True,
     help="The mildest level that makes the exit code 1.",
 )
+@click.option(
+    "--against",
+    "ref",
+    metavar="REF",
+    help="Compare with a git revision: is every change of a published annotation on record?",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No summary on standard error.")
-def check_command(config_file: Path | None, form: str, fail_on: str, quiet: bool) -> None:
+def check_command(
+    config_file: Path | None, form: str, fail_on: str, ref: str | None, quiet: bool
+) -> None:
     """Read, anchor and report everything, without building the site.
 
     Finds what the strict build finds: every file of content/ and annotations/ is read, every
@@ -50,20 +62,24 @@ def check_command(config_file: Path | None, form: str, fail_on: str, quiet: bool
     Exit codes:
       0  nothing at or above the level of --fail-on
       1  something was found
-      2  the site could not be checked at all (no configuration, wrong options)
+      2  the site could not be checked at all (no configuration, wrong options, unknown REF)
 
     \b
     Examples:
       postil check
       postil check --format sarif > postil.sarif
       postil check --fail-on error
+      postil check --against origin/main
     """
     root, host, problems = configuration(config_file)
     checked = check_site(root, host)
     settings = host.settings
+    diagnostics = checked.diagnostics
+    if ref is not None:
+        diagnostics = _with_record(diagnostics, root, host, checked.library, ref)
     found = [
         diagnostic
-        for diagnostic in (*problems, *checked.diagnostics)
+        for diagnostic in (*problems, *diagnostics)
         if settings.level_of(diagnostic.code) is not Level.OFF
     ]
     click.echo(REPORTS[form](found, settings, checked.summary), nl=False)
@@ -74,3 +90,14 @@ def check_command(config_file: Path | None, form: str, fail_on: str, quiet: bool
         sys.exit(2)
     if any(settings.level_of(diagnostic.code) in _FAIL_ON[fail_on] for diagnostic in found):
         sys.exit(1)
+
+
+def _with_record(
+    diagnostics: tuple[Diagnostic, ...], root: Path, host: HostConfig, library: Library, ref: str
+) -> tuple[Diagnostic, ...]:
+    """The diagnostics and those of what changed since `ref`, by place."""
+    try:
+        record = check_against(root, host, library, ref)
+    except RevisionError as error:
+        raise CannotRunError(str(error)) from None
+    return tuple(sorted((*diagnostics, *record), key=lambda diagnostic: diagnostic.place))

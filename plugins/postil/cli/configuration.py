@@ -14,7 +14,9 @@ from postil.read.settings import HostConfig, read_settings
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class _UnsoundError(click.ClickException):
+class CannotRunError(click.ClickException):
+    """A command cannot do its work at all, for a reason that is not how it was called."""
+
     exit_code = 2
 
 
@@ -46,12 +48,12 @@ def configuration(config_file: Path | None) -> tuple[Path, HostConfig, tuple[Dia
 def sound_configuration(config_file: Path | None) -> tuple[Path, HostConfig]:
     """The root of the site and its configuration.
 
-    Raises click.ClickException where something is wrong with it: what a command would write or
+    Raises CannotRunError where something is wrong with it: what a command would write or
     ask must not come from options that nobody chose.
     """
     root, host, problems = configuration(config_file)
     if problems:
-        raise _UnsoundError("\n".join(str(problem) for problem in problems))
+        raise CannotRunError("\n".join(str(problem) for problem in problems))
     return root, host
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
+from postil.model.library import Library
 from postil.read.library import read_library
 from postil.read.settings import HostConfig
 from postil.site.explain import explain
@@ -15,8 +16,9 @@ from postil.site.summary import Summary, summarise
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The diagnostics of a site, by place, and the counts of what was read."""
+    """What was read, the diagnostics of a site, by place, and the counts."""
 
+    library: Library
     diagnostics: tuple[Diagnostic, ...]
     summary: Summary
 
@@ -32,6 +34,7 @@ def check_site(root: Path, host: HostConfig) -> Checked:
     for one in explained:
         diagnostics.extend(one.diagnostics)
     return Checked(
+        library=library,
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.place)),
         summary=summarise(library, [one.explainer for one in explained]),
     )
