@@ -40,7 +40,7 @@ def read_text_file(
 ) -> Text:
     """The text in a Markdown file. What its front matter lacks is empty, the title the slug."""
     lines = content.split("\n")
-    document, first_line = _front_matter(lines, path, problems)
+    document, first_line = front_matter(lines, path, problems)
     markdown = "\n".join(lines[first_line - 1 :])
     root = document.root if document else None
     if document is not None and root is not None and not isinstance(root, Entries):
@@ -76,10 +76,13 @@ def _pinned_at(fields: Fields) -> Place | None:
     return fields.document.place(node.entries["sha256"][1])
 
 
-def _front_matter(
+def front_matter(
     lines: list[str], path: str, problems: list[Diagnostic]
 ) -> tuple[Document | None, int]:
-    """The front matter, None where it cannot be parsed, and the line after it."""
+    """The front matter of a file, None where it cannot be parsed, and the line after it (from 1).
+
+    A file without one has a front matter that holds nothing, and its first line after it.
+    """
     if not _FENCE.fullmatch(lines[0]):
         return Document(path, lines, None), 1
     head = enumerate(lines[1 : limits.FRONT_MATTER_LINES], 1)
