@@ -48,6 +48,10 @@ def changes(whole: Whole) -> tuple[Change, ...]:
     been published. Changes of one day stand in the order of the explainers and, within one, of
     its notes, the last change of a note first.
     """
+    return whole.once("changes", lambda: _all(whole))
+
+
+def _all(whole: Whole) -> tuple[Change, ...]:
     found = [
         change
         for explained in whole.explained

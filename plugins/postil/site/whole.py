@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 from urllib.parse import urljoin, urlsplit
 
 from postil.model.library import Library
@@ -13,6 +14,8 @@ from postil.render.context import RenderContext
 from postil.site.explain import Explained
 from postil.site.note_pages import SiteFacts
 from postil.site.pages import context_of
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,14 @@ class Whole:
     facts: SiteFacts
     urls: Mapping[str, str] = field(default_factory=dict)
     root: str = ""
+    _known: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: str, make: Callable[[], _Made]) -> _Made:
+        """What `make` gives, made at the first call: several pages and files are made from it."""
+        if name not in self._known:
+            self._known[name] = make()
+        found: _Made = self._known[name]
+        return found
 
     @property
     def context(self) -> RenderContext:
