@@ -59,3 +59,6 @@ class PostilOptions(Config):
 
     words: c.Type[dict[str, Any]] = c.Type(dict, default={})
     """Words of the interface in place of those of its language: `name: words`."""
+
+    style = c.Type(str, default=_DEFAULTS.style)
+    """How references are written: `postil`, or the path of a CSL file below that of mkdocs.yml."""

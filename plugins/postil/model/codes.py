@@ -55,6 +55,15 @@ _TABLE: tuple[Code, ...] = (
     Code("yaml-documents", _ERROR, "A file holds more than one YAML document."),
     Code("yaml-limits", _ERROR, "A file nests too deeply or holds too many values."),
     Code("yaml-syntax", _ERROR, "A file is not YAML, for a reason that has no code of its own."),
+    # BibTeX and JSON: other forms of the list of sources
+    Code("bibtex-syntax", _ERROR, "An entry of a BibTeX file cannot be read."),
+    Code(
+        "bibtex-name", _ERROR, "A BibTeX field names what no @string or entry of its file defines."
+    ),
+    Code("bibtex-tex", _WARNING, "A BibTeX field holds a command of TeX that Postil cannot read."),
+    Code("bibtex-limits", _ERROR, "A BibTeX file nests too deeply, or holds too much."),
+    Code("json-syntax", _ERROR, "A file is not JSON."),
+    Code("json-limits", _ERROR, "A JSON file nests too deeply or holds too many values."),
     # Values that YAML understands, though hardly as they were meant
     Code("quotes-typographic", _WARNING, "Typographic quotation marks stand around a whole value."),
     Code("comment-in-value", _WARNING, "A # cuts a value short: YAML reads a comment after it."),
@@ -75,15 +84,18 @@ _TABLE: tuple[Code, ...] = (
     Code("date-form", _ERROR, "A date is not an ISO 8601 date, or there is no such day."),
     Code("date-order", _ERROR, "Dates contradict each other."),
     Code("url-form", _ERROR, "An address is not one of the web."),
+    Code("isbn-form", _ERROR, "An ISBN or ISSN has a wrong form, or its last digit does not fit."),
     Code("language-form", _ERROR, "A language is not named by its tag (BCP 47)."),
     Code("hash-form", _ERROR, "A SHA-256 hash does not have 64 hexadecimal digits."),
     Code("target-empty", _ERROR, "A target names no words and no section."),
     Code("citation-repeated", _WARNING, "An annotation holds the same citation twice."),
     Code("source-unused", _INFO, "No annotation cites a source."),
     Code("contributor-unused", _INFO, "No annotation names a contributor."),
+    Code("links-form", _WARNING, "The record of checked links cannot be used, or not all of it."),
     # The configuration of the site
     Code("settings-syntax", _ERROR, "The configuration of the site cannot be read."),
     Code("settings-value", _ERROR, "An option of Postil has a wrong name or value."),
+    Code("style-form", _ERROR, "The citation style that the settings name cannot be used."),
     # Anchors: does each note stand where its author put it?
     Code(
         "anchor-changed",

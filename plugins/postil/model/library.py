@@ -23,7 +23,8 @@ class Library:
     annotations that were written and are not here, because too little of them could be read (a
     file that cannot be parsed counts as one): annotations read = those here + `rejected`.
     `links` tells, by address, what came of opening the addresses of sources; one that was never
-    asked is not there. `diagnostics` holds every problem of every file, sorted by place.
+    asked is not there. `style` is the CSL style of the references as XML, empty for the one that
+    ships. `diagnostics` holds every problem of every file, sorted by place.
     """
 
     texts: Mapping[str, Text]
@@ -33,3 +34,4 @@ class Library:
     diagnostics: tuple[Diagnostic, ...] = ()
     rejected: int = 0
     links: Mapping[str, LinkCheck] = field(default_factory=dict)
+    style: str = ""

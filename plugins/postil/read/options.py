@@ -9,7 +9,7 @@ from typing import Any
 from postil.model.codes import CODES
 from postil.model.diagnostic import Level
 from postil.model.scale import KINDS, VERDICTS, Kind, Verdict
-from postil.model.settings import Settings
+from postil.model.settings import STYLES, Settings
 from postil.read.forms import id_problem, url_problem
 from postil.read.wording import read_words, scale_words
 from postil.read.words import meant, shown
@@ -17,7 +17,7 @@ from postil.read.words import meant, shown
 OPTIONS = (
     *("content", "annotations", "path", "repository", "branch", "forge"),
     *("kinds", "verdicts", "levels", "note_pages", "overviews"),
-    *("exports", "words"),
+    *("exports", "words", "style"),
 )
 FORGES = ("github", "gitlab", "gitea")
 LINES = ("solid", "dotted", "double", "dashed", "wavy")
@@ -69,6 +69,7 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         overviews=reader.switch("overviews", defaults.overviews),
         exports=reader.switch("exports", defaults.exports),
         words=scale_words(options, kinds, verdicts) | words,
+        style=reader.style("style", defaults.style),
     )
     return settings, reader.problems
 
@@ -114,11 +115,20 @@ class _Reader:
 
     def folder(self, name: str, default: str) -> str:
         written = self.text((name,), self.options.get(name), default)
-        parts = [part for part in written.replace("\\", "/").split("/") if part not in {"", "."}]
-        if parts and ".." not in parts and not written.startswith("/") and ":" not in parts[0]:
-            return "/".join(parts)
+        if path := _below(written):
+            return path
         hint = f"such as {shown(default)}"
         self.wrong((name,), f"{shown(written)} is not a folder below that of this file", hint)
+        return default
+
+    def style(self, name: str, default: str) -> str:
+        written = self.text((name,), self.options.get(name), default)
+        if written in STYLES:
+            return written
+        if (path := _below(written)).endswith(".csl"):
+            return path
+        hint = f"it can be {shown(default)}, or the path of a “.csl” file below that of this file"
+        self.wrong((name,), f"{shown(written)} is not a citation style", hint)
         return default
 
     def address(self, name: str) -> str:
@@ -146,6 +156,14 @@ class _Reader:
             else:
                 self.only(where, one or (), names)
                 yield str(id), one or {}
+
+
+def _below(written: str) -> str:
+    """A path below the folder of the configuration, or nothing where it leads elsewhere."""
+    parts = [part for part in written.replace("\\", "/").split("/") if part not in {"", "."}]
+    if parts and ".." not in parts and not written.startswith("/") and ":" not in parts[0]:
+        return "/".join(parts)
+    return ""
 
 
 def _kinds(reader: _Reader, value: Any) -> tuple[Kind, ...]:
