@@ -16,6 +16,9 @@ YAML = frozenset({".yml", ".yaml"})
 SHARED = ("sources", "contributors")
 """Files of `annotations/` that belong to no text."""
 
+LINKS = "links.json"
+"""What came of opening the addresses of sources; a command writes it."""
+
 PUBLISHED = frozenset(
     {".avif", ".csv", ".gif", ".jpeg", ".jpg", ".m4a", ".mp3", ".mp4", ".ogg", ".opus", ".pdf"}
     | {".png", ".txt", ".vtt", ".webm", ".webp"}
@@ -115,6 +118,8 @@ def find_annotations(
                     _unknown(file, root, "this folder is not read", hint, problems)
                 elif _is_yaml(file, root, problems):
                     files.append(AnnotationFile(path.name, file, path_of(file, root)))
+        elif path.name == LINKS:
+            shared["links"] = path
         elif _is_yaml(path, root, problems):
             if path.stem not in SHARED:
                 files.append(AnnotationFile(path.stem, path, path_of(path, root)))

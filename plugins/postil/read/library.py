@@ -10,6 +10,7 @@ from postil.model.annotation import Annotation
 from postil.model.contributor import Contributor
 from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
+from postil.model.link import LinkCheck
 from postil.model.place import Place
 from postil.model.settings import Settings
 from postil.model.source import Source
@@ -19,6 +20,7 @@ from postil.read.annotations import Known, read_annotations
 from postil.read.contributors import read_contributors
 from postil.read.files import path_of, read_text
 from postil.read.folders import AnnotationFile, find_annotations, find_texts, is_inside
+from postil.read.links import read_links
 from postil.read.nodes import Document
 from postil.read.sources import read_sources
 from postil.read.texts import read_text_file
@@ -62,8 +64,11 @@ def read_library(root: Path, settings: Settings) -> Library:
         problems.extend(_unused(sources.values(), cited))
         named = (contributor for one in every for contributor in one.contributors)
         problems.extend(_unused(contributors.values(), named))
+    links = _links(shared.get("links"), root, problems)
     problems.sort(key=_order)
-    return Library(texts, annotations, sources, contributors, tuple(problems), rejected)
+    return Library(
+        texts, annotations, sources, contributors, tuple(problems), rejected, links=links
+    )
 
 
 def read_document(file: Path, path: str, limit: int, problems: list[Diagnostic]) -> Document | None:
@@ -132,6 +137,15 @@ def _shared(
     found = read(document, problems) if document else ({}, Ids(written=None))
     _sum_up(problems, before, path)
     return found
+
+
+def _links(file: Path | None, root: Path, problems: list[Diagnostic]) -> dict[str, LinkCheck]:
+    if file is None:
+        return {}
+    before, path = len(problems), path_of(file, root)
+    links = read_links(file, path, problems)
+    _sum_up(problems, before, path)
+    return links
 
 
 def _by_text(files: Iterable[AnnotationFile]) -> dict[str, list[AnnotationFile]]:
