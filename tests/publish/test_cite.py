@@ -50,7 +50,7 @@ def test_bibtex_escapes_what_tex_reads_as_commands() -> None:
     assert as_bibtex(REFERENCE) == (
         "@online{speech-costs,\n"
         "  author = {{The editors of this site}},\n"
-        "  title = {Costs \\& \\{benefits\\}},\n"
+        "  title = {Costs \\& \\textbraceleft{}benefits\\textbraceright{}},\n"
         "  organization = {A site},\n"
         "  date = {2026-11-22},\n"
         "  url = {https://site.example/explainers/speech/notes/costs/}\n"

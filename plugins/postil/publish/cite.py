@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from postil.model.annotation import Annotation
 from postil.model.contributor import Contributor
 from postil.model.text import Text
+from postil.publish.tex import tex
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,11 @@ def as_csl(reference: NoteReference) -> str:
 
 def as_bibtex(reference: NoteReference) -> str:
     """A BibTeX entry of biblatex's type `online`."""
-    authors = " and ".join(f"{{{_tex(one.name)}}}" for one in reference.contributors)
+    authors = " and ".join(f"{{{tex(one.name)}}}" for one in reference.contributors)
     fields = {
         "author": authors,
-        "title": _tex(reference.annotation.title),
-        "organization": _tex(reference.site),
+        "title": tex(reference.annotation.title),
+        "organization": tex(reference.site),
         "date": reference.annotation.created,
         "url": reference.address,
     }
@@ -75,8 +75,3 @@ def as_bibtex(reference: NoteReference) -> str:
 
 def _key(reference: NoteReference) -> str:
     return f"{reference.text.slug}-{reference.annotation.id}"
-
-
-def _tex(words: str) -> str:
-    """Words with the characters that TeX would read as commands written out."""
-    return re.sub(r"([&%$#_{}])", r"\\\1", words.replace("\\", "/"))

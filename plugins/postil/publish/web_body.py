@@ -8,7 +8,7 @@ from postil.model.annotation import Citation
 from postil.model.source import Source
 from postil.publish.iri import web_uri
 from postil.publish.web_target import time_state
-from postil.render.citation import source_link
+from postil.render.citation import archive_link, source_link
 
 
 def note_body(markdown: str, language: str, direction: str) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def citation_body(citation: Citation, source: Source | None) -> dict[str, Any]:
         }
         if citation.quote:
             made["selector"] = {"type": "TextQuoteSelector", "exact": citation.quote}
-        if state := time_state(source.checked, source.archive):
+        if state := time_state(source.checked, archive_link(source)):
             made["state"] = state
         made["postil:role"] = "citation"
     else:

@@ -12,7 +12,8 @@ from postil.publish.web_collection import PageOfText, annotation_page, collectio
 from postil.site import export_paths as paths
 from postil.site.explain import Explained
 from postil.site.made_forms import MadeFile
-from postil.site.uris import note_uri, text_uri
+from postil.site.table_files import note_address
+from postil.site.uris import text_uri
 from postil.site.whole import Whole
 
 
@@ -72,13 +73,11 @@ def _annotations(
     )
     for anchored in explained.explainer.annotations:
         id = anchored.annotation.id
-        uri = note_uri(settings, text, id)
-        note = whole.address(uri) if uri in whole.urls else f"{page}#{id}"
         made = web_annotation(
             anchored,
             about,
             around,
             iri_of(whole, paths.note_annotation(settings, text.slug, id)),
-            as_uri(note) if whole.root else "",
+            as_uri(note_address(whole, explained, id)),
         )
         yield id, one_line(made)

@@ -9,7 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from postil.model.settings import Settings
+from postil.site.annotation_files import annotation_files
 from postil.site.made_forms import MadeFile, Overview
+from postil.site.source_files import source_files
+from postil.site.table_files import table_files
 from postil.site.whole import Whole
 
 __all__ = [
@@ -27,7 +30,11 @@ __all__ = [
 OVERVIEWS: tuple[Overview, ...] = ()
 """Pages, in the order in which the navigation of a site may name them."""
 
-EXPORTS: tuple[Callable[[Whole], Iterable[MadeFile]], ...] = ()
+EXPORTS: tuple[Callable[[Whole], Iterable[MadeFile]], ...] = (
+    annotation_files,
+    table_files,
+    source_files,
+)
 """What makes files. Two of them never make the same path."""
 
 HEADS: tuple[Callable[[Whole, str], str], ...] = ()

@@ -1,0 +1,31 @@
+"""Tables as CSV (https://www.rfc-editor.org/rfc/rfc4180)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+
+# What spreadsheets run as a formula (https://owasp.org/www-community/attacks/CSV_Injection), with
+# any apostrophes before it, so that one can be taken away again.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+
+
+def csv_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """A table with a header: UTF-8 with the mark by which spreadsheets know it, CRLF after a row.
+
+    A cell that a spreadsheet would run gets an apostrophe before it. To undo that, take one away
+    from a cell that begins with an apostrophe and that, after all of them, goes on with `=`, `+`,
+    `-`, `@`, a tab or the end of a line.
+    """
+    written = io.StringIO(newline="")
+    table = csv.writer(written)
+    table.writerow(header)
+    table.writerows([tame(cell) for cell in row] for row in rows)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def tame(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell

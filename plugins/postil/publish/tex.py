@@ -1,0 +1,21 @@
+"""Words as (La)TeX takes them for words."""
+
+from __future__ import annotations
+
+import re
+
+# Braces have names of their own: BibTeX counts those that a backslash stands before, too.
+_SIGNS = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"\\{sign}" for sign in "&%$#_"},
+}
+_SIGN = re.compile(r"[\\{}~^&%$#_]")
+
+
+def tex(words: str) -> str:
+    """Words on one line, with what TeX would read as commands written out."""
+    return _SIGN.sub(lambda found: _SIGNS[found[0]], " ".join(words.split()))

@@ -1,0 +1,61 @@
+"""The sources of each text, and of the whole site, for reference managers and spreadsheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from postil.model.source import Source
+from postil.publish.bibtex import bibtex_entry
+from postil.publish.csl_json import csl_line
+from postil.publish.csv_table import csv_table
+from postil.publish.source_table import COLUMNS, source_row
+from postil.site import export_paths as paths
+from postil.site.explain import Explained
+from postil.site.made_forms import MadeFile
+from postil.site.whole import Whole
+
+Cited = Mapping[str, list[str]]
+"""The ids of sources that are cited, and of each the notes that do, as `text/note`."""
+
+
+def source_files(whole: Whole) -> Iterator[MadeFile]:
+    """The sources that the notes of each text cite, in the order in which they do, and all sources
+    of the site, as it lists them: those that no note cites, too."""
+    settings, sources = whole.settings, whole.library.sources
+    # Each is written once, for a source may be that of many texts.
+    lines = {id: csl_line(source) for id, source in sources.items()}
+    entries = {id: bibtex_entry(source) for id, source in sources.items()}
+    everywhere: dict[str, list[str]] = {id: [] for id in sources}
+    for one in whole.explained:
+        slug, here = one.explainer.text.slug, _cited(one, sources)
+        for id, notes in here.items():
+            everywhere[id] += notes
+        yield _list(paths.text_csl(settings, slug), [lines[id] for id in here])
+        yield _entries(paths.text_bibtex(settings, slug), [entries[id] for id in here])
+        yield _table(paths.text_sources_table(settings, slug), sources, here)
+    yield _list(paths.SOURCES_CSL, lines.values())
+    yield _entries(paths.SOURCES_BIBTEX, entries.values())
+    yield _table(paths.SOURCES_TABLE, sources, everywhere)
+
+
+def _cited(explained: Explained, sources: Mapping[str, Source]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for anchored in explained.explainer.annotations:
+        annotation = anchored.annotation
+        for citation in annotation.citations:
+            if citation.source in sources:
+                found.setdefault(citation.source, []).append(f"{annotation.text}/{annotation.id}")
+    return found
+
+
+def _list(path: str, lines: Iterable[str]) -> MadeFile:
+    return MadeFile(path, ("[\n" + ",\n".join(lines) + "\n]\n").encode())
+
+
+def _entries(path: str, entries: Iterable[str]) -> MadeFile:
+    return MadeFile(path, "\n".join(f"{entry}\n" for entry in entries).encode())
+
+
+def _table(path: str, sources: Mapping[str, Source], cited: Cited) -> MadeFile:
+    rows = (source_row(sources[id], notes) for id, notes in cited.items())
+    return MadeFile(path, csv_table(COLUMNS, rows))
