@@ -94,7 +94,9 @@ def _fields(source: Source, type: str) -> Iterator[tuple[str, str]]:
         yield "doi", re.sub(r"[\s{}\\%]", "", doi.removeprefix("https://doi.org/"))
     if address := web_uri(source.url):
         yield "url", address
-        yield "urldate", _date(item.get("accessed") or source.checked)
+        # Who read a stored or printed copy did not open the address.
+        opened = "" if source.seen in ("stored", "paper") else source.checked
+        yield "urldate", _date(item.get("accessed") or opened)
 
 
 def bibtex_names(value: Any) -> str:

@@ -31,7 +31,7 @@ def citation_body(citation: Citation, source: Source | None) -> dict[str, Any]:
     """One use of a source, linked to the passage.
 
     Where the source has an address the body is that resource, as it was on the day when it was
-    checked, with the quoted words selected in it; else it is its title.
+    archived or opened, with the quoted words selected in it; else it is its title.
     """
     address = web_uri(source_link(source)) if source else ""
     title = source.title if source else citation.source
@@ -44,7 +44,7 @@ def citation_body(citation: Citation, source: Source | None) -> dict[str, Any]:
         }
         if citation.quote:
             made["selector"] = {"type": "TextQuoteSelector", "exact": citation.quote}
-        if state := time_state(source.checked, archive_link(source)):
+        if state := _state(source):
             made["state"] = state
         made["postil:role"] = "citation"
     else:
@@ -57,6 +57,16 @@ def citation_body(citation: Citation, source: Source | None) -> dict[str, Any]:
     if citation.supports:
         made["postil:supports"] = citation.supports
     return made
+
+
+def _state(source: Source) -> dict[str, Any] | None:
+    """The state in which a source is cited: that of its archive copy, else of the day on which its
+    own address was opened. Who read a stored or printed copy does not know what stood there."""
+    archive = archive_link(source)
+    if archive and (state := time_state(source.archived, archive)):
+        return state
+    opened = "" if source.seen in ("stored", "paper") else source.checked
+    return time_state(opened, archive)
 
 
 def _text(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 
 from postil.model.settings import Settings
 from postil.site.annotation_files import annotation_files
+from postil.site.edition_files import edition_files
 from postil.site.made_forms import MadeFile, Overview
 from postil.site.source_files import source_files
 from postil.site.table_files import table_files
@@ -32,6 +33,7 @@ OVERVIEWS: tuple[Overview, ...] = ()
 
 EXPORTS: tuple[Callable[[Whole], Iterable[MadeFile]], ...] = (
     annotation_files,
+    edition_files,
     table_files,
     source_files,
 )
