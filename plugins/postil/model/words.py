@@ -44,6 +44,9 @@ ENGLISH_WORDS: Mapping[str, str] = MappingProxyType(
         "revision-update": "Update",
         "before": "Before:",
         "suggest": "Suggest a change",
+        # Files beside an explainer.
+        "download": "Download",
+        "plain-text": "Plain text",
         # The page of a note.
         "in-text": "The note in its text",
         "in-original": "These words in the original",

@@ -28,6 +28,8 @@ WORDS: dict[str, str] = {
     "revision-update": "تحديث",
     "before": "النص السابق:",
     "suggest": "اقتراح تعديل",
+    "download": "تنزيل",
+    "plain-text": "نص عادي",
     # The page of a note.
     "in-text": "الملاحظة في نصها",
     "in-original": "هذه الكلمات في الأصل",

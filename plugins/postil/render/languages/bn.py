@@ -28,6 +28,8 @@ WORDS: dict[str, str] = {
     "revision-update": "হালনাগাদ",
     "before": "আগে ছিল:",
     "suggest": "পরিবর্তনের প্রস্তাব দিন",
+    "download": "ডাউনলোড",
+    "plain-text": "সাধারণ পাঠ্য",
     # The page of a note.
     "in-text": "পাঠের মধ্যে টীকাটি",
     "in-original": "মূল লেখায় এই কথাগুলি",

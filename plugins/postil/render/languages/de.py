@@ -29,6 +29,8 @@ WORDS: dict[str, str] = {
     "revision-update": "Aktualisierung",
     "before": "Vorher:",
     "suggest": "Änderung vorschlagen",
+    "download": "Herunterladen",
+    "plain-text": "Nur Text",
     # The page of a note.
     "in-text": "Die Anmerkung in ihrem Text",
     "in-original": "Diese Worte im Original",

@@ -29,6 +29,8 @@ WORDS: dict[str, str] = {
     "revision-update": "Actualización",
     "before": "Antes:",
     "suggest": "Proponer un cambio",
+    "download": "Descargar",
+    "plain-text": "Texto sin formato",
     # The page of a note.
     "in-text": "La nota en su texto",
     "in-original": "Estas palabras en el original",

@@ -29,6 +29,8 @@ WORDS: dict[str, str] = {
     "revision-update": "Mise à jour",
     "before": "Avant\u202f:",
     "suggest": "Proposer une modification",
+    "download": "Télécharger",
+    "plain-text": "Texte brut",
     # The page of a note.
     "in-text": "La note dans son texte",
     "in-original": "Ces mots dans l’original",
