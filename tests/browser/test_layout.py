@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -95,7 +96,9 @@ def test_open_notes_lie_over_nothing(wide: Page) -> None:
     check_apart(wide.evaluate(MEASURE))
 
 
-@pytest.mark.parametrize("way", ["a click on the words", "the key Enter", "its address"])
+@pytest.mark.parametrize(
+    "way", ["a click on the words", "the key Enter", "its address", "words of the note"]
+)
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
 def test_a_note_that_is_asked_for_is_in_view_beside_its_passage(
     new_page: NewPage, explainer: str, way: str, script: bool
@@ -107,6 +110,12 @@ def test_a_note_that_is_asked_for_is_in_view_beside_its_passage(
         set_open(page, wanted=False)
         if way == "its address":
             page.goto(f"{explainer}#{id}")
+        elif way == "words of the note":
+            # A text fragment opens what is closed by the rules by which finding in the page does.
+            body = page.locator(f"details:has([id='{id}']) .postil-body > :first-child")
+            words = " ".join((body.text_content() or "").split()[:9])
+            page.goto("about:blank")
+            page.goto(f"{explainer}#:~:text={quote(words, safe='')}")
         elif way == "the key Enter":
             page.locator(f"a.postil-ref[href$='#{id}']").first.focus()
             page.keyboard.press("Enter")
@@ -213,3 +222,33 @@ def test_what_is_pressed_is_large_enough(new_page: NewPage, explainer: str) -> N
         "all => all.map((one) => one.getBoundingClientRect().height)"
     )
     assert min(heights) >= 22
+
+
+def test_the_bar_of_the_evidence_is_thin(wide: Page) -> None:
+    """Hosts size every drawing by its proportions, and those of the bar are its counts."""
+    wide.set_viewport_size({"width": 1100, "height": 900})
+    assert wide.locator(".postil-bar").evaluate("one => one.getBoundingClientRect().height") == 10
+
+
+def test_with_forced_colours_passages_and_verdicts_keep_their_shapes(
+    new_page: NewPage, explainer: str
+) -> None:
+    page = new_page(viewport={"width": 1280, "height": 900}, forced_colors="active")
+    page.goto(explainer)
+    style = "(all, name) => [...new Set(all.map((one) => getComputedStyle(one)[name]))]"
+    lines = page.locator("mark.postil-mark").evaluate_all(style, "textDecorationStyle")
+    assert {"solid", "dotted", "double"} <= set(lines)
+    assert page.locator("mark.postil-mark").evaluate_all(style, "boxShadow") == ["none"]
+    text = page.locator("body").evaluate("one => getComputedStyle(one).color")
+    assert page.locator(".postil-bar rect").evaluate_all(style, "fill") == [text]
+
+
+def test_with_less_motion_nothing_moves_by_itself(new_page: NewPage, explainer: str) -> None:
+    page = new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    page.goto(explainer)
+    page.locator("a.postil-ref").nth(20).click()
+    running = "document.getAnimations().filter((one) => one.playState === 'running').length"
+    assert page.evaluate(running) == 0
+    still = page.evaluate("scrollY")
+    page.wait_for_timeout(200)
+    assert page.evaluate("scrollY") == still
