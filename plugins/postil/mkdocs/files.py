@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import is_markdown_file
 
 from postil.model.settings import Settings
 from postil.model.text import Text
@@ -83,5 +84,9 @@ def overview_file(config: MkDocsConfig, uri: str) -> File:
 
 
 def made_file(config: MkDocsConfig, made: MadeFile) -> File:
-    """A file for machines."""
-    return File.generated(config, made.path, content=made.content)
+    """A file for machines, as it is: MkDocs would make a page of one that is Markdown."""
+    if not is_markdown_file(made.path):
+        return File.generated(config, made.path, content=made.content)
+    file = File.generated(config, f"{made.path}.txt", content=made.content)
+    file.dest_uri = made.path
+    return file

@@ -28,6 +28,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from postil.mkdocs import files as added
+from postil.mkdocs.dates import date_pages
 from postil.mkdocs.language import language_of
 from postil.mkdocs.material import mended
 from postil.mkdocs.notes import fill_notes, note_files
@@ -41,11 +42,12 @@ from postil.render.assets import SCRIPT, STYLESHEET
 from postil.render.words import words_for
 from postil.site.explain import Explained, explain
 from postil.site.made import files_of, head_of, overviews_of
+from postil.site.modified import modified
 from postil.site.note_pages import SiteFacts, explainer_head
 from postil.site.pages import explainer_page, index_page, index_title
 from postil.site.summary import summarise
 from postil.site.uris import index_uri, note_uri, text_uri
-from postil.site.whole import Whole
+from postil.site.whole import Whole, relative
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -187,6 +189,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             problems,
             language_of(config),
             partial(self._note_address, files, page.file, text),
+            partial(relative, here=page.file.url),
         )
         self._seconds += time.perf_counter() - began
         return html
@@ -218,7 +221,9 @@ class PostilPlugin(BasePlugin[PostilOptions]):
                 self._settings,
                 language_of(config),
             )
-        self._fill_overviews(self._join(config, files, facts), config, files)
+        whole = self._join(config, files, facts)
+        self._fill_overviews(whole, config, files)
+        date_pages(files, modified(whole))
         return env
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

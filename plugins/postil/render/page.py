@@ -18,11 +18,12 @@ from postil.render.visible import VisibleText
 
 
 def render_explainer(
-    explainer: Explainer, html: str, visible: VisibleText, context: RenderContext
+    explainer: Explainer, html: str, visible: VisibleText, context: RenderContext, files: str = ""
 ) -> str:
-    """The head, the text with its marks and notes, and the notes without a place.
+    """The head, the text with its marks and notes, the notes without a place, and its files.
 
-    `html` is the text as the host rendered it, and `visible` its visible text.
+    `html` is the text as the host rendered it, `visible` its visible text, and `files` the HTML
+    that lists the files beside the page.
     """
     provenance = explainer.text.provenance
     context = replace(context, text_language=provenance.language, text_url=provenance.url)
@@ -32,7 +33,8 @@ def render_explainer(
     head = render_header(explainer, context, map)
     text = _wrap(annotated.text, explainer.text)
     # Around it all, so that the style sheet can ask how much room there is, whatever the host.
-    return f'<div data-postil class="postil-explainer">\n{head}\n{text}\n{annotated.unplaced}</div>'
+    whole = f"{head}\n{text}\n{annotated.unplaced}{files}"
+    return f'<div data-postil class="postil-explainer">\n{whole}</div>'
 
 
 def _wrap(html: str, text: Text) -> str:

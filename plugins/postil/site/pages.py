@@ -11,11 +11,13 @@ from postil.model.forge import view_address
 from postil.model.library import Library
 from postil.model.settings import Settings
 from postil.render.context import RenderContext, no_note_address
+from postil.render.downloads import render_downloads
 from postil.render.index import Card, render_index
 from postil.render.page import render_explainer
 from postil.render.problems import render_problems
 from postil.render.scale import translated
 from postil.render.words import words_for
+from postil.site.downloads import downloads
 from postil.site.explain import Explained
 
 
@@ -26,11 +28,19 @@ def explainer_page(
     problems: Sequence[Diagnostic] = (),
     language: str = "en",
     note_address: Callable[[str], str] = no_note_address,
+    file_address: Callable[[str], str] = str,
 ) -> str:
-    """The content of an explainer's page, in a language by its tag (BCP 47); `problems` are shown
-    above it, in a preview; `note_address` gives the address of a note's page by its id."""
+    """The content of an explainer's page, in a language by its tag (BCP 47).
+
+    `problems` are shown above it, in a preview. `note_address` gives the address of a note's page
+    by its id, and `file_address` that of a file by its path below the root of the site.
+    """
     context = replace(context_of(library, settings, language), note_address=note_address)
-    page = render_explainer(explained.explainer, explained.html, explained.visible, context)
+    text, files = explained.explainer.text, ""
+    if settings.exports:
+        groups = downloads(settings, text, context.words, file_address)
+        files = render_downloads(groups, context)
+    page = render_explainer(explained.explainer, explained.html, explained.visible, context, files)
     return render_problems(problems, context) + page
 
 

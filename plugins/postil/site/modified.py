@@ -1,0 +1,37 @@
+"""When each page that Postil makes last changed, by the dates of its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from postil.model.annotation import Annotation
+from postil.site.uris import index_uri, note_uri, text_uri
+from postil.site.whole import Whole
+
+
+def modified(whole: Whole) -> dict[str, str]:
+    """The ISO date of each page by its uri; empty where none of its notes has a date.
+
+    Of the pages about all explainers only the index is named: what the others show changes for
+    more reasons than a note.
+    """
+    return dict(_dates(whole))
+
+
+def date_of(annotation: Annotation) -> str:
+    """The day on which a note was last changed, or written; empty if that is not known."""
+    dates = (annotation.created, *(revision.date for revision in annotation.revisions))
+    return max(dates)
+
+
+def _dates(whole: Whole) -> Iterator[tuple[str, str]]:
+    newest = ""
+    for one in whole.explained:
+        text, last = one.explainer.text, ""
+        for anchored in one.explainer.annotations:
+            date = date_of(anchored.annotation)
+            last = max(last, date)
+            yield note_uri(whole.settings, text, anchored.annotation.id), date
+        yield text_uri(whole.settings, text), last
+        newest = max(newest, last)
+    yield index_uri(whole.settings), newest
