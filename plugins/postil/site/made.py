@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from postil.model.settings import Settings
+from postil.site.alternates import annotation_link
 from postil.site.annotation_files import annotation_files
 from postil.site.edition_files import edition_files
 from postil.site.made_forms import MadeFile, Overview
@@ -39,7 +40,7 @@ EXPORTS: tuple[Callable[[Whole], Iterable[MadeFile]], ...] = (
 )
 """What makes files. Two of them never make the same path."""
 
-HEADS: tuple[Callable[[Whole, str], str], ...] = ()
+HEADS: tuple[Callable[[Whole, str], str], ...] = (annotation_link,)
 """What adds to the head of a page, such as the address of its feed: from the whole and the uri of
 the page, the HTML of `link` and `meta` elements, or nothing."""
 
