@@ -12,7 +12,7 @@ from postil.model.scale import KINDS, VERDICTS
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 """The plural categories of Unicode CLDR; a language uses some of them, always `other`."""
 
-COUNTED = ("note-count", "source-count")
+COUNTED = ("note-count", "source-count", "citation-count")
 """What is counted: its words are `<name>-<plural form>`, with a form left out standing for
 `other`."""
 
@@ -116,6 +116,82 @@ ENGLISH_WORDS: Mapping[str, str] = MappingProxyType(
         "note-count-other": "{count} notes",
         "source-count-one": "{count} source",
         "source-count-other": "{count} sources",
+        # The pages about all explainers. {count} and {number} are numbers.
+        "corrections": "Corrections",
+        "changes": "Changes",
+        "contributors": "Contributors",
+        "open-questions": "Open questions",
+        "sheet": "{title}, page {number}",
+        "parts": "Parts of this list",
+        "sheets": "Pages of this list",
+        "sheet-previous": "Previous page",
+        "sheet-next": "Next page",
+        "more": "And {count} more.",
+        "undated": "Without a date",
+        "about-sources": "Every work that a note cites: how it was checked, what it showed, and "
+        "what it is cited for. Works that were read on their own page come first, then by title.",
+        "no-sources": "No source has been named yet.",
+        "sources-own-page": "Read on their own page",
+        "sources-opened": "Opened",
+        "sources-repost": "Read in a repost",
+        "sources-secondary": "Read in what others report",
+        "sources-unopened": "Not opened",
+        "sources-uncited": "Cited by no note",
+        "uncited": "No note cites it.",
+        "citation-count-one": "{count} citation",
+        "citation-count-other": "{count} citations",
+        "link-ok": "link worked, {date}",
+        "link-moved": "page has moved, {date}",
+        "link-dead": "link dead since {date}",
+        "link-unknown": "link gave no answer, {date}",
+        "link-new": "new address",
+        "links-ok": "Works",
+        "links-moved": "Moved",
+        "links-dead": "Dead",
+        "links-unknown": "No answer",
+        "about-corrections": "Where the evidence says something other than a text. Each entry "
+        "quotes the passage and begins what the note says; the sources are in the note. The "
+        "newest come first.",
+        "no-corrections": "No correction has been published yet.",
+        "about-changes": "What changed in notes after they were published, and what they said "
+        "before. A change of what a note claims is always on record here.",
+        "no-changes": "No published note has changed since its first publication. A correction, a "
+        "clarification or an update of one would stand here, with what the note said before and "
+        "what it says now.",
+        "publication": "First published",
+        "no-before": "What the note said before is not on record.",
+        "fate-removed": "removed:",
+        "fate-added": "added:",
+        "about-contributors": "Who wrote the notes, and on which texts.",
+        "no-contributors": "No contributor has been named yet.",
+        "person": "Person",
+        "organization": "Organisation",
+        "about-open": "Where help is needed. Each entry says what is missing, and leads to the "
+        "file in which it can be mended.",
+        "nothing-open": "Nothing is open: no source is wanted, and every passage was found.",
+        "open-wanted": "Sources wanted",
+        "open-wanted-about": "Evidence that would settle or strengthen these notes, and that "
+        "nobody has opened yet.",
+        "open-unverified": "Not verified",
+        "open-unverified-about": "Passages that could not be checked, in notes that do not say "
+        "which evidence would help.",
+        "open-unopened": "Sources that nobody opened",
+        "open-unopened-about": "They are known only by what others say of them. Open one, and "
+        "write down what it shows.",
+        "open-links": "Links that broke or moved",
+        "open-links-about": "Find the page at its new address, or a stored copy of it.",
+        "open-anchors": "Passages that were not found as written",
+        "open-anchors-about": "The text has changed since these notes were written, or their "
+        "words fit several places of it.",
+        "in-file": "File:",
+        "all-uses": "Where it is cited",
+        "sift": "Filter this list",
+        "sift-words": "Words",
+        "sifted": "Entries shown: {shown} of {total}",
+        "sift-check": "How it was checked",
+        "sift-link": "Link",
+        "sift-change": "Change",
+        "sift-open": "What is open",
         # What stands between words, its spaces included.
         "comma": ", ",
         "semicolon": "; ",
