@@ -8,6 +8,7 @@ from postil.model.annotation import Annotation
 from postil.model.contributor import Contributor
 from postil.model.settings import Settings
 from postil.model.text import Provenance
+from postil.publish.correction_comment import correction_comments
 
 _BEST, _WORST = 5, 1
 
@@ -51,6 +52,8 @@ def claim_review(
     if contributors:
         authors = [_agent(contributor) for contributor in contributors]
         review["author"] = authors[0] if len(authors) == 1 else authors
+    if corrections := correction_comments(annotation):
+        review["correction"] = corrections
     return review
 
 

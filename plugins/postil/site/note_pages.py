@@ -9,6 +9,7 @@ from postil.model.contributor import Contributor
 from postil.model.library import Library
 from postil.publish.cite import NoteReference, as_bibtex, as_csl, as_plain
 from postil.publish.claim_review import claim_review
+from postil.publish.correction_comment import corrected_work
 from postil.publish.script import json_ld
 from postil.render.context import RenderContext
 from postil.render.dates import long_date
@@ -97,17 +98,19 @@ def _review(
 ) -> str:
     anchored = explained.explainer.annotations[number - 1]
     placed = next((anchor for anchor in anchored.anchors if anchor.placed), None)
-    if placed is None:
-        return ""
-    review = claim_review(
-        anchored.annotation,
-        explained.visible.text[placed.start : placed.end],
-        explained.explainer.text.provenance,
-        contributors,
-        address,
-        context.settings,
-    )
-    return json_ld(review) if review else ""
+    data = None
+    if placed is not None:
+        data = claim_review(
+            anchored.annotation,
+            explained.visible.text[placed.start : placed.end],
+            explained.explainer.text.provenance,
+            contributors,
+            address,
+            context.settings,
+        )
+    # What was corrected is said of a note that rates nothing, too.
+    data = data or corrected_work(anchored.annotation, address)
+    return json_ld(data) if data else ""
 
 
 def _neighbour(explained: Explained, number: int, href: Callable[[str], str]) -> Neighbour | None:
