@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from postil.render.body import LONGEST, render_body
+from postil.read.limits import BODY_CHARACTERS
+from postil.render.body import render_body
 
 REL = 'rel="nofollow noopener noreferrer"'
 
@@ -70,5 +71,5 @@ def test_no_other_address_is_linked(form: str, address: str) -> None:
 def test_what_is_too_much_for_markdown_is_shown_as_written(piece: str) -> None:
     """Nothing hangs: bodies beyond the limits are not read as Markdown, and lose no word."""
     assert render_body(piece * (2000 // len(piece)))
-    longest = piece * (LONGEST // len(piece) + 1)
+    longest = piece * (BODY_CHARACTERS // len(piece) + 1)
     assert "<em>" not in render_body(longest + "*a*")

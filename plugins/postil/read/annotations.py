@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from postil.model.annotation import Annotation
 from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
-from postil.read.bodies import body_place, check_paragraphs
+from postil.read.bodies import body_place, check_length, check_paragraphs
 from postil.read.citations import read_citations, read_revisions
 from postil.read.fields import Fields, Names, not_fields
 from postil.read.forms import id_from, id_problem
@@ -74,6 +74,7 @@ def _annotation(fields: Fields, text: str, known: Known) -> Annotation | None:
     created = fields.date("created", whole=True)
     if body:
         check_paragraphs(fields, body)
+        check_length(fields, words, body_place(fields, body))
     annotation = Annotation(
         id=id,
         text=text,

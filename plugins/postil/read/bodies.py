@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from postil.model.place import Place
+from postil.read import limits
 from postil.read.fields import Fields
 from postil.read.nodes import Node, Scalar
 
@@ -21,6 +22,25 @@ def body_place(fields: Fields, node: Node | None) -> Place:
     inside = fields.document.lines[node.line : node.end_line]
     indents = [len(line) - len(line.lstrip(" ")) for line in inside if line.strip()]
     return Place(path, node.line + 1, (indents[0] if indents else 0) + 1)
+
+
+def is_read_as_markdown(body: str) -> bool:
+    """Whether a body is short enough to be read as Markdown; a longer one shows as it is written."""
+    return (
+        len(body) <= limits.BODY_CHARACTERS and body.count("[") * len(body) <= limits.BODY_BRACKETS
+    )
+
+
+def check_length(fields: Fields, body: str, place: Place) -> None:
+    """Note a body whose Markdown will not be read."""
+    if not is_read_as_markdown(body):
+        fields.report(
+            "body-long",
+            f"the body has {len(body):,} characters with {body.count('['):,} opening brackets, "
+            "and will show without its formatting",
+            place,
+            "divide it into several notes",
+        )
 
 
 def check_paragraphs(fields: Fields, node: Node) -> None:

@@ -9,6 +9,35 @@ YAML_BYTES = 512 * 1024
 SOURCES_BYTES = 8 * 1024 * 1024
 """The list of sources or contributors: some 10,000 entries with abstracts."""
 
+BIBTEX_BYTES = 4 * 1024 * 1024
+"""A BibTeX file: some 5,000 entries with abstracts. The worst of this size takes some ten seconds."""
+
+BIBTEX_VALUE = 100_000
+"""Characters of a BibTeX field, its abbreviations written out."""
+
+BIBTEX_WRITTEN = 16 * 1024 * 1024
+"""Characters of all fields of a BibTeX file together, abbreviations written out: a few lines of
+@string, each twice the one above, would make any number."""
+
+STYLE_BYTES = 512 * 1024
+"""A citation style: twice the largest of the CSL project's."""
+
+STYLE_DEPTH = 100
+"""Elements within elements of a citation style."""
+
+STYLE_STEPS = 20_000
+"""Elements that a citation style goes through for one reference, macros written out; large styles
+go through some hundreds. A few macros, each calling the one above ten times, would never end."""
+
+# Python-Markdown takes time that grows with the square of what it reads: for each opening bracket
+# it looks for the closing one in the whole rest. Both limits keep the worst that was found to
+# about two seconds.
+BODY_CHARACTERS = 20_000
+"""The longest body that is read as Markdown: a note has a few sentences."""
+
+BODY_BRACKETS = 1_000_000
+"""Opening brackets of a body times its characters: 50 links in the longest one."""
+
 TEXT_BYTES = 16 * 1024 * 1024
 """A text: ten times the longest novels."""
 

@@ -12,6 +12,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
+from postil.read.bodies import is_read_as_markdown
 from postil.render.links import SCHEMES, is_relative, safe_link
 
 _TAGS = {
@@ -19,13 +20,6 @@ _TAGS = {
     *("pre", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"alt", "src", "title"}, "ol": {"start"}}
-
-# Python-Markdown takes time that grows with the square of what it reads: for each opening bracket
-# it looks for the closing one in the whole rest. Both limits keep the worst that was found to
-# about two seconds, and are far above a note of a few sentences.
-LONGEST = 20_000
-"""Characters of the longest body that is read as Markdown."""
-_BRACKETS = 1_000_000
 
 # Headings of a note stand below those of the page, which go down to the third level.
 _HEADINGS = {"h1": "h4", "h2": "h5", "h3": "h6", "h4": "h6", "h5": "h6"}
@@ -80,7 +74,7 @@ def render_body(markdown: str) -> Markup:
 
 
 def _convert(markdown: str) -> str:
-    if len(markdown) <= LONGEST and markdown.count("[") * len(markdown) <= _BRACKETS:
+    if is_read_as_markdown(markdown):
         try:
             return _renderer.markdown.reset().convert(markdown)
         except RecursionError:
