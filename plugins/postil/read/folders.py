@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
@@ -15,6 +15,10 @@ from postil.read.words import listed, shown
 YAML = frozenset({".yml", ".yaml"})
 SHARED = ("sources", "contributors")
 """Files of `annotations/` that belong to no text."""
+
+FORMS = frozenset({".bib", ".json"})
+"""Files of `annotations/` that hold sources, whatever their names; so do those of the folder
+`sources`."""
 
 LINKS = "links.json"
 """What came of opening the addresses of sources; a command writes it."""
@@ -47,6 +51,15 @@ class AnnotationFile:
     slug: str
     file: Path
     path: str
+
+
+@dataclass(slots=True)
+class SharedFiles:
+    """The files of `annotations/` that belong to no text."""
+
+    sources: list[Path] = field(default_factory=list)
+    contributors: Path | None = None
+    links: Path | None = None
 
 
 def is_inside(folder: Path, root: Path, problems: list[Diagnostic]) -> bool:
@@ -105,10 +118,10 @@ def find_texts(
 
 def find_annotations(
     folder: Path, root: Path, problems: list[Diagnostic]
-) -> tuple[list[AnnotationFile], dict[str, Path], int]:
-    """The files of annotations, the shared files by name, and how many files were refused."""
+) -> tuple[list[AnnotationFile], SharedFiles, int]:
+    """The files of annotations, those that belong to no text, and how many files were refused."""
     files: list[AnnotationFile] = []
-    shared: dict[str, Path] = {}
+    shared = SharedFiles()
     before = len(problems)
     for path in _entries(folder, root, folder, problems):
         if path.is_dir():
@@ -116,21 +129,48 @@ def find_annotations(
                 if file.is_dir():
                     hint = "annotations stand one folder deep"
                     _unknown(file, root, "this folder is not read", hint, problems)
-                elif _is_yaml(file, root, problems):
+                elif path.name == "sources" and file.suffix in FORMS and file.is_file():
+                    shared.sources.append(file)
+                elif not _is_yaml(file, root, problems):
+                    continue
+                elif path.name == "sources":
+                    shared.sources.append(file)
+                else:
                     files.append(AnnotationFile(path.name, file, path_of(file, root)))
         elif path.name == LINKS:
-            shared["links"] = path
+            shared.links = path
+        elif path.suffix in FORMS and path.is_file():
+            shared.sources.append(path)
         elif _is_yaml(path, root, problems):
-            if path.stem not in SHARED:
-                files.append(AnnotationFile(path.stem, path, path_of(path, root)))
-            elif path.stem in shared:
-                message = f"{shown(shared[path.stem].name)} exists already, and this is not read"
-                _unknown(path, root, message, "put everything into one file", problems)
-            else:
-                shared[path.stem] = path
+            _sort_in(path, root, files, shared, problems)
+    # The list that a person writes comes first, and is the one whose ids stand.
+    shared.sources.sort(key=lambda file: (file.suffix not in YAML, path_of(file, root)))
     refused = {"file-outside", "file-unreadable"}
     lost = sum(problem.code in refused for problem in problems[before:])
     return sorted(files, key=lambda one: one.path), shared, lost
+
+
+def _sort_in(
+    path: Path,
+    root: Path,
+    files: list[AnnotationFile],
+    shared: SharedFiles,
+    problems: list[Diagnostic],
+) -> None:
+    """Puts a YAML file of `annotations/` where it belongs."""
+    if path.stem not in SHARED:
+        files.append(AnnotationFile(path.stem, path, path_of(path, root)))
+        return
+    first = next((file for file in shared.sources if file.stem == path.stem), None)
+    if path.stem == "contributors":
+        first = shared.contributors
+    if first is not None and first.suffix in YAML:
+        message = f"{shown(first.name)} exists already, and this is not read"
+        _unknown(path, root, message, "put everything into one file", problems)
+    elif path.stem == "contributors":
+        shared.contributors = path
+    else:
+        shared.sources.append(path)
 
 
 def _entries(folder: Path, root: Path, limit: Path, problems: list[Diagnostic]) -> Iterable[Path]:
@@ -180,6 +220,8 @@ def _is_yaml(file: Path, root: Path, problems: list[Diagnostic]) -> bool:
     if file.suffix in YAML and file.is_file():
         return True
     hint = "the name of a file of annotations ends in “.yml”"
+    if file.suffix in FORMS:
+        hint = "lists of sources stand beside the folders of annotations, or in “sources”"
     _unknown(file, root, f"{shown(file.name)} is not read", hint, problems)
     return False
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from operator import mul
 from urllib.parse import urlsplit
 
 from postil.read import limits
@@ -13,6 +14,9 @@ from postil.read import limits
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SOURCE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _BAD_IN_URL = re.compile(r"[\s<>\"\\\x00-\x1f]")
+_ISBN = re.compile(
+    r"(?<![0-9-])(?:97[89](?:[ -]?[0-9]){10}|[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx])(?![0-9-])"
+)
 _LANGUAGE = re.compile(
     r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
     r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-x(?:-[A-Za-z0-9]{1,8})+)?"
@@ -104,6 +108,33 @@ def doi_problem(written: str) -> Problem | None:
         return None
     hint = f"write {found[0]}" if found else "it begins with 10. and holds a stroke"
     return "is not a DOI", hint
+
+
+def isbn_problem(written: str) -> Problem | None:
+    """ISBNs, of 10 or 13 digits with hyphens or spaces between, one after the other.
+
+    The last digit of each is made from the others: ISO 2108.
+    """
+    found = _ISBN.findall(written)
+    if not found or _ISBN.sub("", written).strip(" ,;"):
+        return "is not an ISBN, which has 10 or 13 digits", "copy it from the book"
+    for isbn in (re.sub(r"[ -]", "", one).upper() for one in found):
+        digits = [10 if sign == "X" else int(sign) for sign in isbn]
+        weights = range(10, 0, -1) if len(isbn) == 10 else (1, 3) * 6 + (1,)
+        if sum(map(mul, digits, weights)) % (11 if len(isbn) == 10 else 10):
+            return "is not an ISBN: its last digit does not fit the others", "check each digit"
+    return None
+
+
+def issn_problem(written: str) -> Problem | None:
+    """ISSNs, eight digits with a hyphen between, one after the other: ISO 3297."""
+    for issn in re.split(r"[\s,;]+", written):
+        if not re.fullmatch(r"[0-9]{4}-?[0-9]{3}[0-9Xx]", issn):
+            return "is not an ISSN, which has eight digits", "such as 0317-8471"
+        digits = [10 if sign in "Xx" else int(sign) for sign in issn.replace("-", "")]
+        if sum(map(mul, digits, range(8, 0, -1))) % 11:
+            return "is not an ISSN: its last digit does not fit the others", "check each digit"
+    return None
 
 
 def language_problem(written: str) -> Problem | None:

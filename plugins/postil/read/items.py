@@ -53,13 +53,8 @@ def read_date(fields: Fields, key: str) -> str | dict[str, Any]:
         return ""
     Fields(fields.document, node, _DATE, fields.problems)
     value = plain(node)
-    if "date-parts" in value and not _are_parts(value["date-parts"]):
-        fields.report(
-            "date-form",
-            "“date-parts” must hold one or two lists of year, month and day",
-            fields.place(key),
-            f"write “{key}: 2026-11-22” instead",
-        )
+    if problem := _parts_problem(value["date-parts"]) if "date-parts" in value else None:
+        fields.report("date-form", problem, fields.place(key), f"write “{key}: 2026-11-22” instead")
         return ""
     return {part: value[part] for part in csl.DATE_PARTS if part in value}
 
@@ -72,14 +67,20 @@ def _range_problem(written: str) -> tuple[str, str] | None:
     return date_problem(written.removesuffix("~"), whole=False)
 
 
-def _are_parts(parts: Any) -> bool:
-    return (
-        isinstance(parts, list)
-        and 1 <= len(parts) <= 2
-        and all(
-            isinstance(day, list)
-            and 1 <= len(day) <= 3
-            and all(str(number).lstrip("-").isdigit() for number in day)
-            for day in parts
-        )
-    )
+def _parts_problem(parts: Any) -> str | None:
+    """What is wrong with CSL's `date-parts`: one or two lists of year, month and day."""
+    form = "“date-parts” must hold one or two lists of year, month and day"
+    if not isinstance(parts, list) or not 1 <= len(parts) <= 2:
+        return form
+    for day in parts:
+        if not isinstance(day, list) or not 1 <= len(day) <= 3:
+            return form
+        numbers = [str(number) for number in day]
+        if not all(re.fullmatch(r"-?[0-9]{1,5}", number) for number in numbers):
+            return form
+        # A year before 1000, or before Christ, is no ISO 8601, and its days are those of any other.
+        year = numbers[0] if re.fullmatch(r"[0-9]{4}", numbers[0]) else "2000"
+        written = "-".join([year, *(number.zfill(2) for number in numbers[1:])])
+        if problem := date_problem(written, whole=False):
+            return f"{shown('-'.join(numbers))} {problem[0]}"
+    return None

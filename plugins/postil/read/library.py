@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
 
 from postil.model.annotation import Annotation
 from postil.model.contributor import Contributor
@@ -17,18 +16,21 @@ from postil.model.source import Source
 from postil.model.text import Text
 from postil.read import limits
 from postil.read.annotations import Known, read_annotations
-from postil.read.contributors import read_contributors
+from postil.read.documents import order, read_document, sum_up
 from postil.read.files import path_of, read_text
-from postil.read.folders import AnnotationFile, find_annotations, find_texts, is_inside
+from postil.read.folders import (
+    AnnotationFile,
+    SharedFiles,
+    find_annotations,
+    find_texts,
+    is_inside,
+)
 from postil.read.links import read_links
-from postil.read.nodes import Document
-from postil.read.sources import read_sources
+from postil.read.shared import read_contributor_file, read_source_files
+from postil.read.styles import read_style
 from postil.read.texts import read_text_file
-from postil.read.unique import Ids, Unique
+from postil.read.unique import Unique
 from postil.read.words import meant, shown
-from postil.read.yaml_nodes import compose
-
-Shared = TypeVar("Shared", Source, Contributor)
 
 
 def read_library(root: Path, settings: Settings) -> Library:
@@ -40,8 +42,9 @@ def read_library(root: Path, settings: Settings) -> Library:
     problems: list[Diagnostic] = []
     texts, unread = _texts(root, settings.content, problems)
     files, shared, rejected = _files(root, settings.annotations, problems)
-    sources, source_ids = _shared(read_sources, shared.get("sources"), root, problems)
-    contributors, people = _shared(read_contributors, shared.get("contributors"), root, problems)
+    sources, source_ids = read_source_files(shared.sources, root, problems)
+    contributors, people = read_contributor_file(shared.contributors, root, problems)
+    style = read_style(root, settings.style, problems)
     known = Known(
         [kind.id for kind in settings.kinds],
         [verdict.id for verdict in settings.verdicts],
@@ -64,27 +67,11 @@ def read_library(root: Path, settings: Settings) -> Library:
         problems.extend(_unused(sources.values(), cited))
         named = (contributor for one in every for contributor in one.contributors)
         problems.extend(_unused(contributors.values(), named))
-    links = _links(shared.get("links"), root, problems)
-    problems.sort(key=_order)
+    links = _links(shared.links, root, problems)
+    problems.sort(key=order)
     return Library(
-        texts, annotations, sources, contributors, tuple(problems), rejected, links=links
+        texts, annotations, sources, contributors, tuple(problems), rejected, links, style
     )
-
-
-def read_document(file: Path, path: str, limit: int, problems: list[Diagnostic]) -> Document | None:
-    """The YAML in a file of at most `limit` bytes, or None where it cannot be parsed.
-
-    Diagnostics call the file `path`.
-    """
-    text, found = read_text(file, path, limit, yaml=True)
-    problems.extend(found)
-    if text is None:
-        return None
-    document, found = compose(text, path, text.split("\n"))
-    problems.extend(found)
-    if document and document.root is None:
-        problems.append(Diagnostic("file-empty", "the file holds nothing", Place(path)))
-    return document
 
 
 def _texts(
@@ -106,37 +93,21 @@ def _texts(
             continue
         before = len(problems)
         texts[one.slug] = read_text_file(markdown, one.slug, one.path, one.beside, problems)
-        _sum_up(problems, before, one.path)
+        sum_up(problems, before, one.path)
     return texts, frozenset(refused)
 
 
 def _files(
     root: Path, folder: str, problems: list[Diagnostic]
-) -> tuple[list[AnnotationFile], dict[str, Path], int]:
+) -> tuple[list[AnnotationFile], SharedFiles, int]:
     if not is_inside(root / folder, root, problems):
-        return [], {}, 0
+        return [], SharedFiles(), 0
     if (root / folder).is_dir():
         return find_annotations(root / folder, root, problems)
     # A site may begin without annotations; a folder that it names itself should exist.
     if folder != Settings().annotations:
         problems.append(_missing(folder, "annotations"))
-    return [], {}, 0
-
-
-def _shared(
-    read: Callable[[Document, list[Diagnostic]], tuple[dict[str, Shared], Ids]],
-    file: Path | None,
-    root: Path,
-    problems: list[Diagnostic],
-) -> tuple[dict[str, Shared], Ids]:
-    """What a shared file lists, and the ids in it."""
-    if file is None:
-        return {}, Ids()
-    before, path = len(problems), path_of(file, root)
-    document = read_document(file, path, limits.SOURCES_BYTES, problems)
-    found = read(document, problems) if document else ({}, Ids(written=None))
-    _sum_up(problems, before, path)
-    return found
+    return [], SharedFiles(), 0
 
 
 def _links(file: Path | None, root: Path, problems: list[Diagnostic]) -> dict[str, LinkCheck]:
@@ -144,7 +115,7 @@ def _links(file: Path | None, root: Path, problems: list[Diagnostic]) -> dict[st
         return {}
     before, path = len(problems), path_of(file, root)
     links = read_links(file, path, problems)
-    _sum_up(problems, before, path)
+    sum_up(problems, before, path)
     return links
 
 
@@ -166,7 +137,7 @@ def _annotations(
         before = len(problems)
         document = read_document(one.file, one.path, limits.YAML_BYTES, problems)
         read, lost = read_annotations(document, slug, known, problems) if document else ([], 1)
-        _sum_up(problems, before, one.path)
+        sum_up(problems, before, one.path)
         unique = [note for note, at in read if ids.add(note.id, at)]
         left_out += lost + len(read) - len(unique)
         annotations.extend(unique)
@@ -191,20 +162,6 @@ def _unused(things: Iterable[Source | Contributor], used: Iterable[str]) -> list
         for one in things
         if one.id not in names
     ]
-
-
-def _sum_up(problems: list[Diagnostic], before: int, path: str) -> None:
-    """Leave only so many problems of one file: those that are listed since `before`."""
-    more = len(problems) - before - limits.PROBLEMS
-    if more > 0:
-        problems[before:] = sorted(problems[before:], key=_order)[: limits.PROBLEMS]
-        message = f"the file has {more} problems more than are listed here"
-        problems.append(Diagnostic("problems-more", message, Place(path), "mend these first"))
-
-
-def _order(problem: Diagnostic) -> tuple[Place, str, str]:
-    """By place; several parts may find fault with one place, and must always stand the same."""
-    return problem.place, problem.code, problem.message
 
 
 def _missing(folder: str, what: str) -> Diagnostic:

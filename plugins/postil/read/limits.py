@@ -10,7 +10,7 @@ SOURCES_BYTES = 8 * 1024 * 1024
 """The list of sources or contributors: some 10,000 entries with abstracts."""
 
 BIBTEX_BYTES = 4 * 1024 * 1024
-"""A BibTeX file: some 5,000 entries with abstracts. The worst of this size takes some ten seconds."""
+"""A BibTeX file: some 5,000 entries with abstracts. The worst of this size takes ten seconds."""
 
 BIBTEX_VALUE = 100_000
 """Characters of a BibTeX field, its abbreviations written out."""

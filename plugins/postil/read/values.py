@@ -31,12 +31,19 @@ def words_of(document: Document, node: Node, key: str, problems: list[Diagnostic
             _note_comment(document, node, problems)
         return node.value
     hint = ""
-    if isinstance(node, Items) and written_at(document, node).startswith("["):
+    if _in_brackets(document, node):
         text = quoted(written_at(document, node).rstrip())
         hint = f"if the brackets belong to the text, put quotation marks around: {text}"
     message = f"“{key}” must be a text, and is {described(node)}"
     problems.append(Diagnostic("field-type", message, document.place(node), hint))
     return None
+
+
+def _in_brackets(document: Document, node: Node) -> bool:
+    """Whether brackets make a list of what may have been meant as a text; in JSON they do."""
+    if document.path.endswith(".json") or not isinstance(node, Items):
+        return False
+    return written_at(document, node).startswith("[")
 
 
 def bare(document: Document, node: Node, written: str, problems: list[Diagnostic]) -> str:

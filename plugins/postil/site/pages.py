@@ -71,4 +71,5 @@ def context_of(library: Library, settings: Settings, language: str) -> RenderCon
         address=partial(view_address, settings),
         language=language,
         words=words,
+        style=library.style,
     )
