@@ -7,6 +7,7 @@ import click
 from postil import __version__
 from postil.cli.anchor import anchor_command
 from postil.cli.check import check_command
+from postil.cli.links import links_command
 from postil.cli.pin import pin_command
 
 
@@ -25,3 +26,4 @@ def main() -> None:
 main.add_command(check_command)
 main.add_command(anchor_command)
 main.add_command(pin_command)
+main.add_command(links_command)

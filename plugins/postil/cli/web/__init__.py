@@ -1,0 +1,2 @@
+"""Asking the web. Only commands do: no build reaches for the network, and none could, since the
+plugin cannot import this."""
