@@ -35,13 +35,13 @@ from postil.mkdocs.notes import fill_notes, note_files
 from postil.mkdocs.options import PostilOptions
 from postil.model.diagnostic import Diagnostic, Level
 from postil.model.forge import edit_address
+from postil.model.settings import STYLES
 from postil.model.text import Text
 from postil.read.library import read_library
 from postil.read.settings import settings_from
-from postil.render.assets import SCRIPT, STYLESHEET
-from postil.render.words import words_for
+from postil.render.assets import OVERVIEWS_SCRIPT, OVERVIEWS_STYLESHEET, SCRIPT, STYLESHEET
 from postil.site.explain import Explained, explain
-from postil.site.made import files_of, head_of, overviews_of
+from postil.site.made import Overview, files_of, head_of, overview_title, overviews_of
 from postil.site.modified import modified
 from postil.site.note_pages import SiteFacts, explainer_head
 from postil.site.pages import explainer_page, index_page, index_title
@@ -88,12 +88,16 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._texts: dict[str, Text] = {}
         self._explained: dict[str, Explained] = {}
         self._titles: dict[str, str] = {}
+        self._overviews: dict[str, Overview] = {}
         self._whole: Whole | None = None
         self._heads: dict[str, str] = {}
         config.watch += [
             str(self._root / folder)
             for folder in (self._settings.content, self._settings.annotations)
         ]
+        style = self._root / self._settings.style
+        if self._settings.style not in STYLES and style.is_file():
+            config.watch.append(str(style))
         # First, so that the site's own stylesheets win.
         config.extra_css.insert(0, added.asset_uri(STYLESHEET))
         config.extra_javascript.append(added.script(SCRIPT))
@@ -127,8 +131,10 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         # A page that a person wrote stands; the index never replaces it.
         if files.get_file_from_path(index_uri(self._settings)) is None:
             files.append(added.index_file(config, self._settings))
-        for overview in overviews_of(self._settings):
+        for overview in overviews_of(self._library, self._settings):
+            # A page that a person wrote stands here as well.
             if files.get_file_from_path(overview.uri) is None:
+                self._overviews[overview.uri] = overview
                 files.append(added.overview_file(config, overview.uri))
         for asset in added.asset_files(config):
             files.append(asset)
@@ -162,9 +168,11 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         elif page.file.src_uri == index_uri(self._settings) and self._is_ours(page):
             title = index_title(self._settings, language_of(config))
             page.meta.update({"title": title, "hide": ["navigation", "toc"]})
-        elif (word := self._overview_title(page)) is not None:
-            title = words_for(language_of(config), self._settings.words)[word]
+        elif overview := self._overviews.get(page.file.src_uri):
+            title = overview_title(overview, self._settings, language_of(config))
             page.meta.update({"title": title, "hide": ["navigation", "toc"]})
+            if not overview.searched:
+                page.meta["search"] = {"exclude": True}
         elif title := self._titles.get(page.file.src_uri, ""):
             # The search finds a note in its text.
             page.meta.update(
@@ -261,19 +269,19 @@ class PostilPlugin(BasePlugin[PostilOptions]):
 
     def _fill_overviews(self, whole: Whole, config: MkDocsConfig, files: Files) -> None:
         """Gives the pages about all explainers their content, and adds the files for machines."""
-        for overview in overviews_of(self._settings):
-            file = files.get_file_from_path(overview.uri)
-            if file is not None and file.page is not None and self._is_ours(file.page):
-                file.page.content = overview.make(whole)
+        for uri, overview in self._overviews.items():
+            file = files.get_file_from_path(uri)
+            if file is not None and file.page is not None:
+                script = relative(added.asset_uri(OVERVIEWS_SCRIPT), file.url)
+                # In the content, where Material's instant navigation runs it.
+                file.page.content = (
+                    f'{overview.make(whole)}<script type="module" src="{script}"></script>'
+                )
+                style = relative(added.asset_uri(OVERVIEWS_STYLESHEET), file.url)
+                self._heads[uri] = f'<link rel="stylesheet" href="{style}">'
         for made in files_of(whole):
             if files.get_file_from_path(made.path) is None:
                 files.append(added.made_file(config, made))
-
-    def _overview_title(self, page: Page) -> str | None:
-        """The name of the word that is the title of a page about all explainers, if it is one."""
-        own = page.file.src_uri if self._is_ours(page) else ""
-        found = (one.title for one in overviews_of(self._settings) if one.uri == own)
-        return next(found, None)
 
     def _note_address(self, files: Files, here: File, text: Text, id: str) -> str:
         """The address of a note's page, as seen from `here`; empty if it has none."""

@@ -122,7 +122,7 @@ def view_note(
             if anchor.placed
         ),
         missing=tuple(
-            MissingView(words[_why(anchor, alone)], _named(target, context))
+            MissingView(words[_why(anchor, alone)], named(target, context))
             for target, anchor in pairs
             if not anchor.placed
         ),
@@ -175,7 +175,7 @@ def _passage(
     if anchor.status is Status.CHANGED:
         # Rounded down: what has changed is never 100 % alike.
         changed = say(words, "changed", score=words.digits(min(int(anchor.score * 100), 99)))
-        original = _named(target, context)
+        original = named(target, context)
     return PassageView(
         words=visible.text[anchor.start : anchor.end],
         href=ids.references[part],
@@ -198,7 +198,7 @@ def _why(anchor: Anchor, alone: bool) -> str:
     return why if alone else f"{why}-part"
 
 
-def _named(target: Target, context: RenderContext) -> str:
+def named(target: Target, context: RenderContext) -> str:
     """The words of a passage as its note gives them, or the name of its section."""
     if target.quote is not None:
         return target.quote.exact
