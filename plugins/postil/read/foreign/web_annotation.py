@@ -133,7 +133,7 @@ def _annotation(value: Any, at: str, remarks: list[Remark]) -> ForeignNote | Ref
         text=quiet.text("postil:text").strip(),
         id=quiet.text("postil:id").strip(),
         kind=quiet.text("postil:kind").strip(),
-        title=" ".join(next(iter(quiet.texts("label")), "").split()),
+        title=next(iter(quiet.texts("label")), ""),
         body=said.body,
         verdict=said.verdict,
         wanted=said.wanted,
