@@ -1,0 +1,48 @@
+"""Who wrote the imported notes: contributors that the site has, and those that it could add."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from postil.model.contributor import Contributor
+from postil.model.place import Place
+from postil.read.foreign.values import Person
+from postil.read.forms import id_from, id_problem, url_problem
+
+
+class People:
+    """The contributors of a site, and those that were met in a file and are not listed."""
+
+    def __init__(self, known: Mapping[str, Contributor]) -> None:
+        """Begin with the contributors of the site."""
+        self._known = known
+        self._names = {one.name.casefold(): id for id, one in known.items()}
+        self._urls = {one.url: id for id, one in known.items() if one.url}
+        self.proposed: dict[str, Contributor] = {}
+        self._met: dict[Person, str] = {}
+
+    def id_of(self, person: Person) -> tuple[str, bool]:
+        """The id of a person, and whether the site lists them; empty for one without a name."""
+        found = (
+            person.id
+            if person.id in self._known
+            else self._names.get(person.name.casefold()) or self._urls.get(person.url or person.id)
+        )
+        if found:
+            return found, True
+        if person not in self._met:
+            self._met[person] = self._propose(person)
+        return self._met[person], False
+
+    def _propose(self, person: Person) -> str:
+        name = " ".join((person.name or person.id).split())
+        if not name:
+            return ""
+        wished = person.id if not id_problem(person.id) else id_from(name) or "contributor"
+        id, number = wished, 1
+        while id in self._known or (id in self.proposed and self.proposed[id].name != name):
+            number += 1
+            id = f"{wished}-{number}"
+        url = "" if not person.url or url_problem(person.url) else person.url
+        self.proposed.setdefault(id, Contributor(id, name, Place(""), person.kind, url))
+        return id
