@@ -14,6 +14,7 @@ from postil.render.words import say, words_for
 from postil.site.alternates import annotation_link
 from postil.site.annotation_files import annotation_files
 from postil.site.edition_files import edition_files
+from postil.site.feeds import feed_files, feed_links
 from postil.site.made_forms import MadeFile, Overview
 from postil.site.overviews.changes import change_pages
 from postil.site.overviews.contributors import contributor_pages
@@ -52,10 +53,11 @@ EXPORTS: tuple[Callable[[Whole], Iterable[MadeFile]], ...] = (
     edition_files,
     table_files,
     source_files,
+    feed_files,
 )
 """What makes files. Two of them never make the same path."""
 
-HEADS: tuple[Callable[[Whole, str], str], ...] = (annotation_link,)
+HEADS: tuple[Callable[[Whole, str], str], ...] = (annotation_link, feed_links)
 """What adds to the head of a page, such as the address of its feed: from the whole and the uri of
 the page, the HTML of `link` and `meta` elements, or nothing."""
 
