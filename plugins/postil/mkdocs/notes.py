@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
@@ -45,10 +47,12 @@ def fill_notes(
     settings: Settings,
     facts: SiteFacts,
     files: Files,
+    entry: Callable[[File, str, str], str],
 ) -> Iterator[tuple[str, NotePage]]:
     """Gives each note's page of an explainer its content; yields what belongs into its head.
 
-    `text_uri` is the address of the explainer among MkDocs' source files.
+    `text_uri` is the address of the explainer among MkDocs' source files; `entry` gives that of a
+    source or contributor, as seen from a page.
     """
     text = explained.explainer.text
     context = context_of(library, settings, facts.language)
@@ -63,7 +67,8 @@ def fill_notes(
             return other.url_relative_to(file) if other is not None else ""
 
         address = file.page.canonical_url or ""
-        made = note_page(explained, number, library, facts, context, href, address)
+        seen = replace(context, entry=partial(entry, file))
+        made = note_page(explained, number, library, facts, seen, href, address)
         file.page.content = made.content
         # Material writes it into an attribute as it is.
         file.page.meta["description"] = str(escape(made.description))

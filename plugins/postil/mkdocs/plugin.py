@@ -44,6 +44,7 @@ from postil.site.explain import Explained, explain
 from postil.site.made import Overview, files_of, head_of, overview_title, overviews_of
 from postil.site.modified import modified
 from postil.site.note_pages import SiteFacts, explainer_head
+from postil.site.overviews.entries import entries_of
 from postil.site.pages import explainer_page, index_page, index_title
 from postil.site.summary import summarise
 from postil.site.uris import index_uri, note_uri, text_uri
@@ -136,6 +137,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             if files.get_file_from_path(overview.uri) is None:
                 self._overviews[overview.uri] = overview
                 files.append(added.overview_file(config, overview.uri))
+        self._entries = entries_of(self._library)
         for asset in added.asset_files(config):
             files.append(asset)
         self._seconds += time.perf_counter() - began
@@ -198,6 +200,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             language_of(config),
             partial(self._note_address, files, page.file, text),
             partial(relative, here=page.file.url),
+            partial(self._entry_address, files, page.file),
         )
         self._seconds += time.perf_counter() - began
         return html
@@ -211,8 +214,9 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             if explained is None or own is None or own.page is None:
                 continue
             self._heads[uri] = explainer_head(explained, facts, own.page.canonical_url or "")
+            entry = partial(self._entry_address, files)
             for note, made in fill_notes(
-                explained, uri, self._library, self._settings, facts, files
+                explained, uri, self._library, self._settings, facts, files, entry
             ):
                 self._heads[note] = made.head
         file = files.get_file_from_path(index_uri(self._settings))
@@ -287,6 +291,12 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         """The address of a note's page, as seen from `here`; empty if it has none."""
         file = files.get_file_from_path(note_uri(self._settings, text, id))
         return "" if file is None else file.url_relative_to(here)
+
+    def _entry_address(self, files: Files, here: File, what: str, id: str) -> str:
+        """The address of a source or contributor among all of them; empty if it has none."""
+        uri, fragment = self._entries.get((what, id), ("", ""))
+        file = files.get_file_from_path(uri) if uri in self._overviews else None
+        return "" if file is None else f"{file.url_relative_to(here)}#{fragment}"
 
     def _is_ours(self, page: Page) -> bool:
         return page.file.generated_by is not None and page.file.abs_src_path is None

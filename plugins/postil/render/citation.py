@@ -23,13 +23,16 @@ class CitationView:
     """The parts of one line of a list of sources; an empty part is not shown.
 
     `reference` is the source as the site's style writes it, with a link, and without the full
-    stop at its end. `href` and `archive` are addresses that may be linked, and `robust` are the
-    attributes that links to both carry (see `robust`). `checks` say how the source was checked.
-    `opened` is False for a source that nobody opened.
+    stop at its end; `stop` is that full stop, unless the words before it end in one. `href` and
+    `archive` are addresses that may be linked, and `robust` are the attributes that links to both
+    carry (see `robust`). `checks` say how the source was checked.
+    `opened` is False for a source that nobody opened. `entry` is the address of the source among
+    all of them.
     """
 
     title: str
     reference: Markup
+    stop: str = "."
     href: str = ""
     robust: Markup = NOTHING
     checks: tuple[str, ...] = ()
@@ -41,6 +44,7 @@ class CitationView:
     supports: str = ""
     excerpt: str = ""
     remark: str = ""
+    entry: str = ""
 
 
 def cite(citation: Citation, context: RenderContext) -> CitationView:
@@ -58,9 +62,12 @@ def cite(citation: Citation, context: RenderContext) -> CitationView:
         )
     archive = archive_link(source)
     archived = long_date(source.archived, words)
+    reference = refer(source, context)
+    ended = (citation.locator or reference.striptags()).endswith(".")
     return CitationView(
         title=str(source.item.get("title") or words["no-title"]),
-        reference=refer(source, context),
+        reference=reference,
+        stop="" if ended else ".",
         href=source_link(source),
         robust=robust(source),
         checks=_checks(source, words),
@@ -72,6 +79,7 @@ def cite(citation: Citation, context: RenderContext) -> CitationView:
         supports=citation.supports,
         excerpt=source.excerpt,
         remark=source.remark,
+        entry=context.entry("source", source.id),
     )
 
 

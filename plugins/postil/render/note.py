@@ -47,10 +47,11 @@ class MissingView:
 
 @dataclass(frozen=True, slots=True)
 class ContributorView:
-    """A name, and an address that may be linked."""
+    """A name, and an address that may be linked, of another site if it is `foreign`."""
 
     name: str
     href: str
+    foreign: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +210,9 @@ def _contributors(annotation: Annotation, context: RenderContext) -> tuple[Contr
     views = []
     for id in annotation.contributors:
         known = context.contributors.get(id)
-        views.append(
-            ContributorView(known.name, safe_link(known.url)) if known else ContributorView(id, "")
-        )
+        entry = context.entry("contributor", id)
+        href = entry or (safe_link(known.url) if known else "")
+        views.append(ContributorView(known.name if known else id, href, not entry))
     return tuple(views)
 
 
