@@ -130,7 +130,10 @@ class _Item:
             text = self._tex(field)
             if name == "pages":
                 text = re.sub(r"\s*[–—]\s*", "-", text)
-            self._add(names.TEXTS[name], text, field.name_at, field.at)
+            key = names.TEXTS[name]
+            if name == "organization" and self.entry.type in names.WEB:
+                key = "container-title"
+            self._add(key, text, field.name_at, field.at)
         elif name in names.DATES:
             self._add(names.DATES[name], _day(self._tex(field)), field.name_at, field.at)
         elif name in names.VERBATIM:
@@ -252,10 +255,10 @@ def _parts(written: str) -> dict[str, str]:
 def _one_brace(written: str) -> bool:
     """Whether the brace at the begin is closed at the end, and not before."""
     depth = 0
-    for index, sign in enumerate(written):
-        depth += {"{": 1, "}": -1}.get(sign, 0)
+    for found in re.finditer(r"\\.|[{}]", written):
+        depth += {"{": 1, "}": -1}.get(found[0], 0)
         if depth == 0:
-            return index == len(written) - 1
+            return found.end() == len(written)
     return False
 
 

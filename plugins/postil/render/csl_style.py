@@ -45,7 +45,8 @@ def prepare(style: str, comma: str, others: str) -> PreparedStyle:
       title can be linked, and words of either direction kept apart.
     - A date that the style prints in words becomes a text, `postil-<variable>-<parts>`: CSL's
       locales have fewer languages and simpler dates than Unicode CLDR.
-    - The number of a reference is left out: lists number themselves.
+    - The number of a reference is left out: lists number themselves. So is the full stop at its
+      end, for a note may go on with the place in the source.
     - In the style that ships, `comma` and `others` are what the interface's language writes.
 
     Raises ElementTree.ParseError for what is no XML.
@@ -57,6 +58,8 @@ def prepare(style: str, comma: str, others: str) -> PreparedStyle:
                 element.set("delimiter", comma)
         for term in root.iter(f"{_CSL}term"):
             term.text = others
+    for layout in root.iterfind(f"{_CSL}bibliography/{_CSL}layout"):
+        layout.set("suffix", layout.get("suffix", "").removesuffix("."))
     dates: set[tuple[str, str]] = set()
     _mark(root, dates, apart=True)
     return PreparedStyle(ElementTree.tostring(root), frozenset(dates))

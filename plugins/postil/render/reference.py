@@ -89,8 +89,8 @@ def format_reference(
     """The reference of a CSL item by a style, given as XML; empty for the one that ships.
 
     `link` are the attributes of a link, its `href` among them, or nothing. The title is linked, or
-    the whole reference where the style prints no title. Nothing stands at the end that ends a
-    sentence. A style that fails at an item gives way to the one that ships.
+    the whole reference where the style prints no title. A full stop of the style's at the end is
+    left out. A style that fails at an item gives way to the one that ships.
     """
     default = shipped_style("postil")
     marked = _marked(item, style, words) if style else None
@@ -159,7 +159,7 @@ class _Element:
 def _html(marked: str, link: Markup, words: Words) -> Markup:
     titled = bool(link) and sign.TITLE in marked
     open_ = [_Element("")]
-    for token in _SIGNS.split(_ended(marked)):
+    for token in _SIGNS.split(marked):
         if token in _PAIRS:
             if any(element.sign == _PAIRS[token] for element in open_):
                 while _close(open_, link if titled else NOTHING, words) != _PAIRS[token]:
@@ -190,8 +190,3 @@ def _close(open_: list[_Element], link: Markup, words: Words) -> str:
     open_[-1].html.append(str(html))
     open_[-1].words.append(text)
     return last.sign
-
-
-def _ended(marked: str) -> str:
-    """Without the full stop at the end, for which the page has a place of its own."""
-    return re.sub("\\.([\ue000-\ue00f]*)$", r"\1", marked)
