@@ -49,13 +49,13 @@ def _form(text: str, name: str) -> str:
     first = text.lstrip()[:1]
     if first in ("[", "{"):
         return "json"
+    if re.match(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(]", text):
+        return "bibtex"
     ending = name[name.rfind(".") :].lower() if "." in name else ""
     if ending == ".json":
         return "json"
     if ending in _ENDINGS:
         return _ENDINGS[ending]
-    if re.match(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(]", text):
-        return "bibtex"
     if looks_like_csv(text):
         return "csv"
     raise ForeignError("the format cannot be told; name it with --from")

@@ -23,6 +23,7 @@ ORIGIN = "x-imported-from"
 """The field that tells a second import which note it was."""
 
 _PLACE = Place("")
+_UNTITLED = "Imported note"
 _KINDS = {
     "editing": "correction",
     "linking": "source",
@@ -93,7 +94,7 @@ class Importer:
         tags = tuple(tag for tag in note.tags if id_from(tag) not in {kind, verdict})
         by = one.contributors()
         body = note.body if own or not note.body.strip() else note.body.strip() + "\n"
-        title = note.title or title_from(body, quote)
+        title = note.title or title_from(body, quote) or ", ".join(tags) or _UNTITLED
         annotation = Annotation(
             id=id_from(note.id) if note.id else "",
             text=slug,

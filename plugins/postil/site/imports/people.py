@@ -38,11 +38,14 @@ class People:
         name = " ".join((person.name or person.id).split())
         if not name:
             return ""
-        wished = person.id if not id_problem(person.id) else id_from(name) or "contributor"
+        # Somebody who is named by an address alone has its last part as id.
+        called = name if person.name else name.rstrip("/").rpartition("/")[2]
+        wished = person.id if not id_problem(person.id) else id_from(called) or "contributor"
         id, number = wished, 1
         while id in self._known or (id in self.proposed and self.proposed[id].name != name):
             number += 1
             id = f"{wished}-{number}"
-        url = "" if not person.url or url_problem(person.url) else person.url
+        addresses = (one for one in (person.url, person.id) if one and not url_problem(one))
+        url = next(addresses, "")
         self.proposed.setdefault(id, Contributor(id, name, Place(""), person.kind, url))
         return id
