@@ -219,7 +219,9 @@ def test_a_site_that_does_not_know_its_address_has_no_feeds(make: Make) -> None:
 
 def test_a_site_without_dates_has_no_feeds(make: Make) -> None:
     notes = "- id: a\n  kind: context\n  title: A\n  target: the moon\n  body: B\n"
-    assert list(feed_files(make({"annotations/speech.yml": notes}))) == []
+    whole = make({"annotations/speech.yml": notes})
+    assert list(feed_files(whole)) == []
+    assert feed_links(whole, "changes.md") == ""
 
 
 def test_a_site_without_exports_names_no_feeds(make: Make) -> None:

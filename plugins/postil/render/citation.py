@@ -13,6 +13,7 @@ from postil.model.annotation import Citation
 from postil.model.source import Source
 from postil.render.context import RenderContext
 from postil.render.dates import long_date
+from postil.render.link_state import LinkView, link_in_note
 from postil.render.links import safe_link
 from postil.render.reference import NOTHING, format_reference
 from postil.render.words import Words, say
@@ -27,7 +28,7 @@ class CitationView:
     `archive` are addresses that may be linked, and `robust` are the attributes that links to both
     carry (see `robust`). `checks` say how the source was checked.
     `opened` is False for a source that nobody opened. `entry` is the address of the source among
-    all of them.
+    all of them. `link` says that its address leads nowhere any more, or elsewhere.
     """
 
     title: str
@@ -45,6 +46,7 @@ class CitationView:
     excerpt: str = ""
     remark: str = ""
     entry: str = ""
+    link: LinkView | None = None
 
 
 def cite(citation: Citation, context: RenderContext) -> CitationView:
@@ -80,6 +82,7 @@ def cite(citation: Citation, context: RenderContext) -> CitationView:
         excerpt=source.excerpt,
         remark=source.remark,
         entry=context.entry("source", source.id),
+        link=link_in_note(source_link(source), archive, context),
     )
 
 

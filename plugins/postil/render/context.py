@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from postil.model.contributor import Contributor
+from postil.model.link import LinkCheck
 from postil.model.place import Place
 from postil.model.scale import Kind, Verdict
 from postil.model.settings import Settings
@@ -41,6 +42,7 @@ class RenderContext:
     string. `language` is that of the notes and of the interface, whose words are `words`;
     `text_language` is that of the text at hand, and `text_url` where it was published, or empty.
     `style` is the CSL style of the references as XML, or empty for the one that ships.
+    `links` tells, by address, what came of opening the addresses of sources.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -54,6 +56,7 @@ class RenderContext:
     text_url: str = ""
     words: Words = field(default_factory=lambda: ENGLISH)
     style: str = ""
+    links: Mapping[str, LinkCheck] = field(default_factory=dict)
 
     def kind(self, id: str) -> Kind:
         """The kind of that id; one that the site does not have shows its id."""

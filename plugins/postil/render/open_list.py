@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from postil.model.place import Place
 from postil.render.citation import CitationView
 from postil.render.context import RenderContext
-from postil.render.ledger import LinkView
+from postil.render.link_state import LinkView
 from postil.render.links import safe_link
 from postil.render.note_link import NoteLink
 from postil.render.overview import Frame, Part, render_overview

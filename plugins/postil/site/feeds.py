@@ -38,7 +38,7 @@ def feed_files(whole: Whole) -> Iterator[MadeFile]:
     A site that does not know its address has none, for a feed names things by addresses that hold
     wherever it is read. Neither has one whose notes have no dates at all.
     """
-    newest = max(modified(whole).values(), default="")
+    newest = _newest(whole)
     if not whole.root or not newest:
         return
     words = whole.context.words
@@ -63,7 +63,7 @@ def feed_files(whole: Whole) -> Iterator[MadeFile]:
 
 def feed_links(whole: Whole, uri: str) -> str:
     """The feeds of a page, for its head: of changes, of corrections, or of the text at hand."""
-    if not whole.root or not whole.settings.exports:
+    if not whole.root or not whole.settings.exports or not _newest(whole):
         return ""
     if _is_sheet(uri, corrections_page.URI):
         path, title = paths.CORRECTIONS_FEED, whole.context.words["corrections"]
@@ -79,6 +79,11 @@ def feed_links(whole: Whole, uri: str) -> str:
         f'href="{escape(whole.href(path + ending, uri))}">'
         for form, type, ending, _ in FORMS
     )
+
+
+def _newest(whole: Whole) -> str:
+    """The day of the last change of any note; empty where none has a date."""
+    return whole.once("newest", lambda: max(modified(whole).values(), default=""))
 
 
 def _corrections(whole: Whole) -> list[FeedEntry]:

@@ -76,4 +76,5 @@ def context_of(library: Library, settings: Settings, language: str) -> RenderCon
         language=language,
         words=words,
         style=library.style,
+        links=library.links,
     )

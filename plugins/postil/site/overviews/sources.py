@@ -19,7 +19,8 @@ from postil.model.source import Source
 from postil.render.citation import cite, source_link
 from postil.render.context import RenderContext
 from postil.render.dates import long_date
-from postil.render.ledger import LinkView, Use, Work, render_ledger, view_link
+from postil.render.ledger import Use, Work, render_ledger
+from postil.render.link_state import LinkView, view_link
 from postil.render.overview import Frame
 from postil.render.words import count, say
 from postil.site.made_forms import Overview
