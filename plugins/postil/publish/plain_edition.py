@@ -53,7 +53,7 @@ def _paragraphs(explainer: Explainer, visible: VisibleText) -> Iterator[str]:
         row.append("".join((*pieces, visible.text[done:end])))
         if visible.text[end : end + 1] == "\t":
             continue
-        block = "\n".join(map(_shortened, " | ".join(row).split("\n")))
+        block = "\n".join(map(_shortened, " | ".join(row).rstrip().split("\n")))
         row.clear()
         if block.strip():
             yield f"{block}\n{'-' * _width(block)}" if start in headings else block
