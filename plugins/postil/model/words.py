@@ -184,6 +184,7 @@ ENGLISH_WORDS: Mapping[str, str] = MappingProxyType(
         "words fit several places of it.",
         "in-file": "File:",
         "all-uses": "Where it is cited",
+        "feeds": "Feeds",
         "sift": "Filter this list",
         "sift-words": "Words",
         "sifted": "Entries shown: {shown} of {total}",

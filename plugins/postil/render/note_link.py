@@ -20,8 +20,8 @@ _WORDS = 240
 
 @dataclass(frozen=True, slots=True)
 class TextLink:
-    """A text, its page as seen from another, the language of its words, and whether it is under
-    examination."""
+    """A text, its page as seen from another, the language of its words where it is not that of the
+    page, and whether it is under examination."""
 
     slug: str
     title: str
@@ -49,12 +49,11 @@ class NoteLink:
     missing: str = ""
 
 
-def link_text(text: Text, href: str) -> TextLink:
-    """A text whose page stands at `href`."""
+def link_text(text: Text, href: str, language: str) -> TextLink:
+    """A text whose page stands at `href`, for a page in `language`."""
     provenance = text.provenance
-    return TextLink(
-        text.slug, text.title, href, provenance.language, provenance.relation == "examined"
-    )
+    own = "" if provenance.language == language else provenance.language
+    return TextLink(text.slug, text.title, href, own, provenance.relation == "examined")
 
 
 def link_note(

@@ -170,6 +170,7 @@ WORDS: dict[str, str] = {
     "oder ihre Worte passen auf mehrere Stellen.",
     "in-file": "Datei:",
     "all-uses": "Wo sie angeführt wird",
+    "feeds": "Feeds",
     "sift": "Diese Liste filtern",
     "sift-words": "Wörter",
     "sifted": "Angezeigte Einträge: {shown} von {total}",

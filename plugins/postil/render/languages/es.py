@@ -171,6 +171,7 @@ WORDS: dict[str, str] = {
     "palabras encajan en varios lugares.",
     "in-file": "Archivo:",
     "all-uses": "Dónde se cita",
+    "feeds": "Canales web",
     "sift": "Filtrar esta lista",
     "sift-words": "Palabras",
     "sifted": "Entradas mostradas: {shown} de {total}",

@@ -174,6 +174,7 @@ WORDS: dict[str, str] = {
     "correspondent à plusieurs endroits.",
     "in-file": "Fichier\u202f:",
     "all-uses": "Où elle est citée",
+    "feeds": "Flux web",
     "sift": "Filtrer cette liste",
     "sift-words": "Mots",
     "sifted": "Entrées affichées\u202f: {shown} sur {total}",

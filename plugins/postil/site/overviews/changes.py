@@ -15,6 +15,7 @@ from postil.render.dates import long_date
 from postil.render.overview import Frame
 from postil.render.words import Words, count
 from postil.site.changes import PUBLICATION, Change, changes
+from postil.site.export_paths import CHANGES_FEED
 from postil.site.made_forms import Overview
 from postil.site.overviews.corrections import look_of_month, month
 from postil.site.overviews.files import annotation_downloads
@@ -30,6 +31,9 @@ _PER_LINE = 3
 # A revision weighs a few lines, and one more for so many characters that it keeps.
 _REVISION = 3
 _CHARACTERS = 200
+
+# In the order in which they count.
+_KINDS = ("correction", "clarification", "update", PUBLICATION)
 
 Entries = tuple[Change, ...]
 """One revision, or the first publications of notes of one text on one day."""
@@ -102,7 +106,7 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
         deck=words["about-changes"],
         tally=words["comma"].join(
             f"{_label(kind, words)}{words['colon']}{words.digits(number)}"
-            for kind, number in sorted(kinds.items(), key=lambda one: one[0] == PUBLICATION)
+            for kind, number in sorted(kinds.items(), key=lambda one: _KINDS.index(one[0]))
         ),
         parts=tuple(parts.values()),
         sifts=(
@@ -115,7 +119,7 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
         ),
         sheets=layout.sheets(),
         number=sheet,
-        files=annotation_downloads(whole, layout.here),
+        files=annotation_downloads(whole, layout.here, CHANGES_FEED),
     )
     return render_changes(frame, shown, quiet, places.several, context)
 

@@ -13,6 +13,7 @@ from postil.render.correction_list import Corrected, render_corrections
 from postil.render.dates import long_date
 from postil.render.evidence import weigh
 from postil.render.overview import Frame
+from postil.site.export_paths import CORRECTIONS_FEED
 from postil.site.made_forms import Overview
 from postil.site.overviews.files import annotation_downloads
 from postil.site.overviews.places import Places, published
@@ -112,6 +113,6 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
         ),
         sheets=layout.sheets(),
         number=sheet,
-        files=annotation_downloads(whole, layout.here),
+        files=annotation_downloads(whole, layout.here, CORRECTIONS_FEED),
     )
     return render_corrections(frame, shown, places.several, context)

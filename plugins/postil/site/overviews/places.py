@@ -32,7 +32,7 @@ class Places:
         if slug not in self._texts:
             text = self._explained[slug].explainer.text
             href = self._whole.href(text_uri(self._whole.settings, text), self._here)
-            self._texts[slug] = link_text(text, href)
+            self._texts[slug] = link_text(text, href, self._context.language)
         return self._texts[slug]
 
     def note(self, slug: str, number: int) -> NoteLink:
