@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
-import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import click
 
+from postil.cli.clock import Clock
 from postil.cli.configuration import config_option, sound_configuration
 from postil.cli.import_report import as_json, as_text, summary
 from postil.cli.import_write import write
@@ -24,9 +25,6 @@ from postil.site.imports.notes import Wishes
 from postil.site.imports.outcomes import Plan, State
 from postil.site.imports.plan import plan_notes
 from postil.site.imports.source_plan import plan_sources
-
-_SLOW = 1.0
-"""Seconds after which a terminal is told what the command is at."""
 
 
 def _columns(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
@@ -131,7 +129,7 @@ def import_command(
       curl 'https://api.hypothes.is/api/search?uri=https://example.org/letter' | postil import -
     """
     root, host = sound_configuration(config_file)
-    clock = _Clock()
+    clock = Clock()
     clock.tell("reading the site")
     library = read_library(root, host.settings)
     wishes = Wishes(text, kind, drafts, contributor, add_contributors)
@@ -146,7 +144,7 @@ def import_command(
             click.echo(f"{name}: {_said(error)}", err=True)
             unread = True
             continue
-        plan = _plan(foreign, root, library, host, wishes)
+        plan = _plan(foreign, root, library, host, wishes, partial(clock.count, name))
         if plan.files and not dry_run:
             try:
                 write(root, host.settings.annotations, plan)
@@ -163,10 +161,17 @@ def import_command(
     sys.exit(2 if unread else 1 if failed else 0)
 
 
-def _plan(foreign: Foreign, root: Path, library: Library, host: HostConfig, wishes: Wishes) -> Plan:
+def _plan(
+    foreign: Foreign,
+    root: Path,
+    library: Library,
+    host: HostConfig,
+    wishes: Wishes,
+    tell: Callable[[int], None],
+) -> Plan:
     if foreign.sources or foreign.form in ("csl", "bibtex"):
         return plan_sources(foreign, root, library, host.settings)
-    return plan_notes(foreign, root, library, host, wishes)
+    return plan_notes(foreign, root, library, host, wishes, tell)
 
 
 def _check(wishes: Wishes, library: Library, host: HostConfig) -> None:
@@ -201,20 +206,3 @@ def _called(name: str) -> str:
 
 def _said(error: Exception) -> str:
     return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
-
-
-class _Clock:
-    """Tells a person at a terminal what takes long."""
-
-    def __init__(self) -> None:
-        self.begun = time.monotonic()
-        self.told = False
-
-    def tell(self, what: str) -> None:
-        if sys.stderr.isatty() and time.monotonic() - self.begun > _SLOW:
-            click.echo(f"\r\x1b[K{what} …", nl=False, err=True)
-            self.told = True
-
-    def done(self) -> None:
-        if self.told:
-            click.echo("\r\x1b[K", nl=False, err=True)

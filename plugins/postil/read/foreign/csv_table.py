@@ -86,6 +86,8 @@ def read_csv(text: str, columns: Mapping[str, str] | None = None) -> Foreign:
     """
     rows = _rows(text)
     header = [clean(name).strip() for name in rows[0]] if rows else []
+    if {"type", "issued", "cited-by"} <= set(header):
+        raise CsvError("the table lists sources; import them as CSL-JSON or BibTeX, which say more")
     remarks: list[Remark] = []
     fields = _fields(header, columns or {}, remarks)
     if not {"exact", "body", "title", "targets"} & set(fields):

@@ -16,6 +16,12 @@ class AppendError(Exception):
     """Nothing can be appended for certain. The message says why, as the end of a sentence."""
 
 
+def shared_path(root: Path, folder: str, name: str) -> str:
+    """The path of a shared file of annotations, such as `annotations/sources.yml`."""
+    other = f"{folder}/{name}.yaml"
+    return other if (root / other).exists() else f"{folder}/{name}.yml"
+
+
 def appended(file: Path, path: str, items: str) -> tuple[bytes, int]:
     """The bytes of a file with `items` after its list, and how many of them it held before; it
     need not be there yet.

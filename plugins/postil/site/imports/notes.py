@@ -13,7 +13,7 @@ from postil.model.target import Target
 from postil.publish.yaml_file import Extra
 from postil.read.foreign.values import ForeignNote, Passage, Remark
 from postil.read.forms import id_from
-from postil.read.words import meant
+from postil.site.imports.kinds import kind_of, verdict_of
 from postil.site.imports.passages import as_written, place
 from postil.site.imports.people import People
 from postil.site.imports.texts import Words
@@ -24,14 +24,6 @@ ORIGIN = "x-imported-from"
 
 _PLACE = Place("")
 _UNTITLED = "Imported note"
-_KINDS = {
-    "editing": "correction",
-    "linking": "source",
-    "bookmarking": "source",
-    "identifying": "source",
-}
-"""Kinds by the motivation that a note was written for; all others are context.
-https://www.w3.org/TR/annotation-model/#motivation-and-purpose"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +82,9 @@ class Importer:
         if not targets:
             return None
         quote = next((target.quote.exact for target in targets if target.quote), "")
-        kind, verdict = one.kind(), one.verdict()
+        wish = self.wishes.kind
+        kind = kind_of(note, self.settings, wish, one.remarks)
+        verdict = verdict_of(note, self.settings, one.remarks)
         tags = tuple(tag for tag in note.tags if id_from(tag) not in {kind, verdict})
         by = one.contributors()
         body = note.body if own or not note.body.strip() else note.body.strip() + "\n"
@@ -113,7 +107,7 @@ class Importer:
                 for each in note.revisions
             ),
             wanted=note.wanted,
-            draft=one.is_draft(own),
+            draft=one.is_draft(own) or (bool(note.kind) and kind not in (id_from(note.kind), wish)),
         )
         extras = {} if own else one.extras(tags)
         return Imported(annotation, extras, (*note.remarks, *one.remarks), own)
@@ -152,29 +146,6 @@ class _Note:
             self.certain = self.certain and one.certain
         # Two documents that are both about the whole of the text give the same target.
         return tuple(dict.fromkeys(one.target for one in placed))
-
-    def kind(self) -> str:
-        kinds = [kind.id for kind in self.settings.kinds]
-        if self.importer.wishes.kind:
-            return self.importer.wishes.kind
-        written = id_from(self.note.kind)
-        if written in kinds:
-            return written
-        if written:
-            self.say("kind", self.note.kind, f"no kind of this site; {meant(written, kinds)}")
-            self.certain = False
-        wanted = [id_from(tag) for tag in self.note.tags]
-        wanted += [_KINDS.get(use, "") for use in self.note.uses]
-        return next((kind for kind in wanted if kind in kinds), kinds[0])
-
-    def verdict(self) -> str:
-        verdicts = [verdict.id for verdict in self.settings.verdicts]
-        written = id_from(self.note.verdict)
-        if written and written not in verdicts:
-            hint = meant(written, verdicts)
-            self.say("verdict", self.note.verdict, f"no verdict of this site; {hint}")
-        wanted = [written, *map(id_from, self.note.tags)]
-        return next((verdict for verdict in wanted if verdict in verdicts), "")
 
     def citations(self) -> list[Citation]:
         found: list[Citation] = []

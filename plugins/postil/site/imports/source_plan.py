@@ -20,7 +20,7 @@ from postil.read.foreign.values import Foreign, ForeignSource, Remark
 from postil.read.forms import id_from, source_id_problem
 from postil.read.sources import read_sources
 from postil.read.yaml_nodes import compose
-from postil.site.imports.append import AppendError, appended
+from postil.site.imports.append import AppendError, appended, shared_path
 from postil.site.imports.outcomes import Outcome, Plan, State
 
 _PLACE = Place("")
@@ -28,14 +28,7 @@ _PLACE = Place("")
 
 def plan_sources(foreign: Foreign, root: Path, library: Library, settings: Settings) -> Plan:
     """What importing the sources of a bibliography into the site below `root` would append."""
-    path = next(
-        (
-            path
-            for name in ("sources.yml", "sources.yaml")
-            if (root / (path := f"{settings.annotations}/{name}")).exists()
-        ),
-        f"{settings.annotations}/sources.yml",
-    )
+    path = shared_path(root, settings.annotations, "sources")
     known = dict(library.sources)
     outcomes = [
         Outcome(one.where, one.origin, State.REFUSED, remarks=one.remarks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, MutableMapping
 
 from postil.read import limits
 from postil.read.forms import id_from
@@ -33,13 +33,21 @@ def shortened(words: str) -> str:
     return cut.rstrip(" ,;:.–—-") + " …"
 
 
-def unique_id(title: str, quote: str, taken: Container[str]) -> str:
-    """An id from the title, or else from the words of the passage, that is not `taken`."""
+def unique_id(
+    title: str, quote: str, taken: Container[str], numbers: MutableMapping[str, int]
+) -> str:
+    """An id from the title, or else from the words of the passage, that is not `taken`.
+
+    `numbers` holds, for each id that was wished before, the number of the last one that was given,
+    so that many notes of one title cost no more than one each.
+    """
     wished = _short(id_from(title)) or _short(id_from(quote)) or "note"
-    id, number = wished, 1
+    number = numbers.get(wished, 1)
+    id = wished if number == 1 else f"{wished}-{number}"
     while id in taken:
         number += 1
         id = f"{wished}-{number}"
+    numbers[wished] = number
     return id
 
 
