@@ -184,6 +184,20 @@ def test_a_dead_link_is_shown_where_it_is_cited(build_site: Build) -> None:
         assert 'href="https://example.org/stored"' in html, page
 
 
+def test_a_text_whose_original_is_gone_says_so(build_site: Build, site: dict[str, str]) -> None:
+    speech = site["content/speech.md"].replace(
+        "text:\n", "text:\n  url: https://example.org/speech\n"
+    )
+    record = [
+        {"address": "https://example.org/speech", "state": "dead", "checked": "2026-11-22"}
+        | {"since": "2026-11-20", "status": 410, "archive": "https://example.org/stored"}
+    ]
+    files = {"content/speech.md": speech, "annotations/links.json": json.dumps(record)}
+    html = build_site(files, strict=True).page("explainers/speech/index.html")
+    assert "link dead since 20 November 2026" in html
+    assert 'href="https://example.org/stored"' in html
+
+
 def test_a_broken_record_of_links_is_a_warning(build_site: Build) -> None:
     built = build_site({**DATED, "annotations/links.json": "<<<<<<<"}, strict=True)
     assert built.aborted
