@@ -117,7 +117,7 @@ def import_command(
     \b
     Exit codes:
       0  everything was imported, or was there already
-      1  something was refused, or is in conflict with what is there
+      1  something was refused, is in conflict with what is there, or stands in another file
       2  the command was called wrongly, or a file could not be read at all
 
     \b
@@ -152,13 +152,19 @@ def import_command(
                 raise click.ClickException(f"cannot write: {_said(error)}") from None
             # The next file must meet what this one brought.
             library = read_library(root, host.settings)
-        failed = failed or any(plan.count(state) for state in (State.REFUSED, State.CONFLICT))
+        failed = failed or _failed(plan)
         plans.append((name, plan))
     clock.done()
     click.echo(as_json(plans, dry_run) if report == "json" else as_text(plans, dry_run), nl=False)
     if not quiet:
         click.echo(summary(plans, dry_run), err=True)
     sys.exit(2 if unread else 1 if failed else 0)
+
+
+def _failed(plan: Plan) -> bool:
+    """Whether something was left out: a note, a source, or all that the file names."""
+    left_out = plan.count(State.REFUSED) + plan.count(State.CONFLICT)
+    return left_out > 0 or (not plan.outcomes and bool(plan.remarks))
 
 
 def _plan(

@@ -98,3 +98,8 @@ def test_what_is_no_table_of_notes_is_refused(text: str) -> None:
 def test_every_field_is_a_column_of_its_own_name() -> None:
     foreign = read_csv(",".join(COLUMNS) + "\n" + ",".join("1" for _ in COLUMNS) + "\n")
     assert foreign.remarks == ()
+
+
+def test_a_table_of_sources_is_none_of_notes() -> None:
+    with pytest.raises(CsvError, match="CSL-JSON"):
+        read_csv("id,type,title,author,issued,URL,cited-by\na,book,T,,,,\n")

@@ -188,5 +188,7 @@ def test_pages_and_collections_are_read_with_what_is_embedded() -> None:
     assert [(one.field, one.why) for one in foreign.remarks] == [
         ("first.next.next", "the next page stands in another file, which is not read")
     ]
+    graph = {"@context": CONTEXT, "@graph": [inside, page]}
+    assert len(read_web_annotation(graph).notes) == 3
     elsewhere = {"@context": CONTEXT, "type": "AnnotationCollection", "first": "https://e.org/p"}
     assert [one.field for one in read_web_annotation(elsewhere).remarks] == ["first"]

@@ -19,6 +19,7 @@ from postil.model.source import Source
 from postil.model.target import Target, TextQuote
 from postil.model.text import Provenance, Text
 from postil.publish.annotation_table import COLUMNS, annotation_row
+from postil.publish.csl_json import csl_item
 from postil.publish.csv_table import csv_table
 from postil.publish.vocabulary import CONTEXT
 from postil.publish.web_annotation import AnnotatedText, Surroundings, web_annotation
@@ -34,6 +35,7 @@ from postil.site.imports.existing import without_places
 from postil.site.imports.notes import Wishes
 from postil.site.imports.outcomes import Plan, State
 from postil.site.imports.plan import plan_notes
+from postil.site.imports.source_plan import plan_sources
 from postil.site.markdown import TextRenderer
 
 HERE = Place("")
@@ -196,3 +198,14 @@ def test_the_annotations_of_this_site_come_back_the_same(export, root: Path) -> 
     assert {one.id: one for one in annotations_of(plan, site)} == {
         one.id: without_places(one) for notes in site.annotations.values() for one in notes
     }
+
+
+def test_the_sources_of_this_site_come_back_the_same(root: Path) -> None:
+    host, _ = read_settings(root / "mkdocs.yml")
+    site = read_library(root, host.settings)
+    data = json.dumps([csl_item(source) for source in site.sources.values()]).encode()
+    plan = plan_sources(read_foreign(data, "sources.json"), root, site, host.settings)
+    changed = {one.id for one in plan.outcomes if one.state is not State.SAME}
+    # An address that must not be linked is in no export, so such a source is left as it is.
+    assert changed == {id for id, source in site.sources.items() if not source.link}
+    assert plan.files == {}

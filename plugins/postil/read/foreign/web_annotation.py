@@ -66,7 +66,10 @@ def _annotations(
     kinds = _kinds(value)
     if depth == 0 and set(_TYPES) & set(kinds):
         check_context(Entry(value, at, found if "Annotation" in kinds else remarks))
-    if "AnnotationCollection" in kinds:
+    if isinstance(value.get("@graph"), list):
+        for way, one in entry.list("@graph"):
+            yield from _annotations(one, way, remarks, depth + 1)
+    elif "AnnotationCollection" in kinds:
         for key in ("first", "items"):
             for way, page in entry.list(key):
                 if isinstance(page, str):

@@ -12,14 +12,14 @@ _LONGEST = 70
 """Characters of a title that is made from the words of a note."""
 _ID_LONGEST = 60
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_SIGNS = re.compile(r"^\s*(?:[#>]+|[-*+]|\d+[.)])\s+|[*_`]+|\\(?=[^\w\s])|[<>]")
+_SIGNS = re.compile(r"^\s*(?:[#>]+|[-*+]|\d+[.)])\s+|\\([^\w\s])|[*_`<>]+")
 _SENTENCE = re.compile(r"(?<=[.!?…。？！।])\s")
 
 
 def title_from(body: str, quote: str) -> str:
     """A title from the first sentence of a body, or else from the words of the passage."""
     for line in body.split("\n"):
-        words = " ".join(_SIGNS.sub("", _LINK.sub(r"\1", line)).split())
+        words = " ".join(_SIGNS.sub(lambda found: found[1] or "", _LINK.sub(r"\1", line)).split())
         if any(sign.isalnum() for sign in words):
             return shortened(_SENTENCE.split(words)[0])
     return f"“{shortened(' '.join(quote.split()))}”" if quote.strip() else ""
