@@ -20,6 +20,7 @@ def item(fields: str, type: str = "book") -> dict[str, Any]:
     """The CSL item of an entry, without its id and type."""
     document, problems = compose_bibtex(f"@{type}{{one, {fields}}}", "a.bib")
     assert [str(problem) for problem in problems] == []
+    assert document is not None
     assert document.root is not None
     (found,) = plain(document.root)
     assert found.pop("id") == "one"
@@ -124,6 +125,7 @@ def test_names(written: str, names: list[dict[str, str]]) -> None:
 def test_types(type: str, fields: str, expected: str) -> None:
     document, problems = compose_bibtex(f"@{type}{{one, {fields}}}", "a.bib")
     assert problems == []
+    assert document is not None
     assert document.root is not None
     assert plain(document.root)[0]["type"] == expected
 
@@ -142,6 +144,7 @@ def test_what_an_entry_takes_from_another() -> None:
 """
     document, problems = compose_bibtex(text, "a.bib")
     assert problems == []
+    assert document is not None
     assert document.root is not None
     part = plain(document.root)[0]
     assert part["title"] == "Part"
@@ -175,6 +178,10 @@ def test_places_are_those_of_the_file(site: Site) -> None:
         "@book{a," + "x = {1}," * 50_000 + "}",
         "@book{a, author = {" + "{" * 30 + "A and " * 10_000 + "}" * 30 + "}}",
         "@book{a, title = {" + "\\'" * 40_000 + "}}",
+        # More entries, fields and names than are read.
+        "@book{a\n" * 100_001,
+        "@book{a," + "x = {1}," * 300_001 + "}",
+        "@book{a, author = {" + "A and " * 200_001 + "}}",
         # Abbreviations that double.
         "@string{s0 = {0123456789}}"
         + "".join(f"@string{{s{n} = s{n - 1} # s{n - 1}}}" for n in range(1, 60))
@@ -185,7 +192,7 @@ def test_places_are_those_of_the_file(site: Site) -> None:
         + "}}"
         + "".join(f"@book{{b{n}, title = s}}" for n in range(1000)),
     ],
-    ids=range(10),
+    ids=range(13),
 )
 def test_hostile_files_come_to_an_end(text: str, site: Site) -> None:
     library = site({"annotations/a.bib": text})
@@ -210,4 +217,5 @@ def test_any_file_gives_places_that_are_in_it(text: str) -> None:
     for problem in problems:
         assert 1 <= problem.place.line <= len(lines)
         assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 1
+    assert document is not None
     assert document.lines == lines

@@ -22,12 +22,12 @@ from postil.read.folders import (
     AnnotationFile,
     SharedFiles,
     find_annotations,
-    find_texts,
     is_inside,
 )
 from postil.read.links import read_links
 from postil.read.shared import read_contributor_file, read_source_files
 from postil.read.styles import read_style
+from postil.read.text_folder import find_texts
 from postil.read.texts import read_text_file
 from postil.read.unique import Unique
 from postil.read.words import meant, shown
