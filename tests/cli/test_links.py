@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from postil.cli import links as command
+from postil.cli import link_survey
 from postil.cli.main import main
 
 STATUS = {"/ok": 200, "/gone": 404, "/moved": 301, "/closed": 403, "/letter": 200, "/stored": 200}
@@ -234,7 +234,7 @@ def test_a_machine_without_a_network_records_nothing(
 def test_what_was_found_before_an_interruption_is_kept(
     site: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = command.ask_all
+    whole = link_survey.ask_all
 
     def interrupted(*arguments: Any) -> Iterator[Any]:
         for number, one in enumerate(whole(*arguments)):
@@ -242,7 +242,7 @@ def test_what_was_found_before_an_interruption_is_kept(
                 raise KeyboardInterrupt
             yield one
 
-    monkeypatch.setattr(command, "ask_all", interrupted)
+    monkeypatch.setattr(link_survey, "ask_all", interrupted)
     assert run().exit_code == 1
     assert len(record(site)) == 2
 
