@@ -24,7 +24,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         path, _, query = self.path.partition("?")
         self.asked.append(path)
-        self.send_response(STATUS.get(path, 200))
+        failing = path == "/copies" and "moved" in query
+        self.send_response(500 if failing else STATUS.get(path, 200))
         if path == "/moved":
             self.send_header("Location", "/ok")
         self.end_headers()
@@ -180,6 +181,8 @@ def test_stored_copies_are_looked_for_where_none_is_named(
     found = record(site)
     assert found["gone"]["archive"] == "https://example.org/stored/gone"
     assert found["gone"]["archived"] == "2026-01-02"
+    # One page for which the archive fails does not keep it from being asked for the others.
+    assert "the archive gave no answer for 1 of 5 pages" in result.stderr
     # Of ok, gone, moved, closed and the letter; the copy itself has none.
     assert asked.count("/copies") == 5
     run("--archive", "--archive-api", f"{server}/copies")
