@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from postil.read import limits
 from postil.read.foreign.markdown_text import from_html, from_plain, link
 from postil.render.body import render_body
 
@@ -68,8 +69,11 @@ def test_html_becomes_markdown(written: str, expected: str) -> None:
     assert from_html(written) == expected
 
 
-def test_html_that_nests_without_end_is_taken_as_words() -> None:
-    assert "a" in from_html("<div>" * 5000 + "a" + "</div>" * 5000)
+# Nested without end, and longer than what is turned into Markdown.
+@pytest.mark.parametrize("count", [1000, limits.FOREIGN_HTML])
+def test_html_that_would_cost_too_much_is_taken_as_words(count: int) -> None:
+    nested = "<blockquote>" * count + "a &amp; <script>b</script>" + "</blockquote>" * count
+    assert from_html(nested) == "a &"
 
 
 def test_links_lead_to_the_web_only() -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from urllib.parse import quote
 
 import nh3
+
+from postil.read import limits
 
 _SIGNS = re.compile(r"[\\`*_\[\]|]|!(?=\[)|\{(?=:)")
 """What Markdown reads as a sign in the middle of a line, or makes of it a table or a link."""
@@ -34,6 +37,8 @@ def from_plain(text: str) -> str:
 
 def from_html(html: str) -> str:
     """HTML as Markdown. Scripts, styles, pictures and what has no Markdown are left out."""
+    if len(html) > limits.FOREIGN_HTML:
+        return _words(html)
     # Imported here, for it is slow to load and most files hold no HTML.
     from markdownify import markdownify
 
@@ -44,8 +49,12 @@ def from_html(html: str) -> str:
             f"<div>{safe}</div>", heading_style="ATX", bullets="-", escape_misc=True
         )
     except RecursionError:
-        return from_plain(nh3.clean(html, tags=set()))
+        return _words(html)
     return re.sub(r"\n{3,}", "\n\n", written).strip()
+
+
+def _words(html: str) -> str:
+    return from_plain(unescape(nh3.clean(html, tags=set())))
 
 
 def link(address: str, words: str = "") -> str:
