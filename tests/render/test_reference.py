@@ -119,12 +119,32 @@ def test_the_locale_of_a_language(language: str, locale: str) -> None:
             "Writer, A.M. & The Committee. <cite><a>“A Study of Towns”</a></cite>. "
             "T: A firm (2020–2021)",
         ),
+        ({"type": "map", "author": [], "issued": "2020-05/2020-07"},
+         "<cite><a><b>A study of towns</b></a></cite>. (2020)"),
     ],
 )  # fmt: skip
 def test_another_style(fields: dict[str, Any], reference: str) -> None:
     item = {**ITEM, "language": "en", **fields}
     made = str(format_reference(item, NUMERIC, ENGLISH, LINK))
     assert made.replace(' href="https://example.org/a"', "").replace("&amp;", "&") == reference
+
+
+def test_a_title_in_place_of_names_stands_once() -> None:
+    """Also where a macro prints it, as in most styles."""
+    macro = (
+        '<macro name="what"><choose><if type="book" variable="title">'
+        '<text variable="title" font-style="italic"/></if>'
+        '<else><text variable="title"/></else></choose></macro><macro name="work">'
+        '<text macro="what"/></macro>'
+    )
+    style = NUMERIC.replace('<macro name="who">', f'{macro}<macro name="who">')
+    style = style.replace(
+        '<text variable="title" font-weight="bold"/>', '<text macro="work" prefix="¶ "/>'
+    )
+    style = style.replace('<text variable="title" text-case="title"', '<text macro="work"')
+    assert schema_problems(style) == []
+    made = format_reference({**ITEM, "type": "book", "author": []}, style, ENGLISH)
+    assert made == "¶ <cite><i>A study of towns</i></cite>. (2025)"
 
 
 def test_a_style_without_the_title_links_the_whole_reference() -> None:

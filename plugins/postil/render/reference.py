@@ -47,6 +47,7 @@ _PAIRS = {
 }
 _ELEMENTS = {sign.ITALIC: "i", sign.BOLD: "b", sign.RAISED: "sup", sign.LOWERED: "sub"}
 _SIGNS = re.compile("([\ue000-\ue00f])")
+_LEADS = re.compile("[\ue010-\ue0ff]")
 _TWICE = re.compile("([.,;:!?])([\ue000-\ue00f]+)\\1")
 """A mark of punctuation that a field ends with and the style adds."""
 
@@ -111,13 +112,23 @@ def _formatted(style: PreparedStyle, locale: str, item: str) -> str | None:
     """What the style prints for an item, given as JSON; None where it fails at it."""
     try:
         processor = _styles.get(style, locale)
-        source = {"item": as_reference(json.loads(item))}
-        bibliography = CitationStylesBibliography(processor, source, _Formatter)
-        bibliography.register(Citation([CitationItem("item")]))
-        text = "".join(map(str, bibliography.bibliography()))
+        reference = as_reference(json.loads(item), bool(style.leads))
+        text = _processed(processor, reference)
+        if printed := [variable for variable, lead in style.leads if lead in text]:
+            for variable in printed:
+                for name in (variable, variable.replace("-", "_")):
+                    reference.pop(name, None)
+            text = _processed(processor, reference)
     except Exception:  # a style calls for what an item has in a form that it did not foresee
         return None
+    text = _LEADS.sub("", text)
     return _TWICE.sub(r"\1\2", " ".join(text.split())) or None
+
+
+def _processed(processor: Any, reference: Any) -> str:
+    bibliography = CitationStylesBibliography(processor, {"item": reference}, _Formatter)
+    bibliography.register(Citation([CitationItem("item")]))
+    return "".join(map(str, bibliography.bibliography()))
 
 
 class _Styles(threading.local):
