@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from posixpath import join, normpath
 
 import pytest
 
-from postil.model.annotation import Annotation, Revision
+from postil.model.annotation import Annotation, Citation, Revision
 from postil.model.library import Library
 from postil.model.place import Place
 from postil.model.settings import Settings
+from postil.model.source import Source
 from postil.model.target import Target, TextQuote
 from postil.model.text import Text
 from postil.site import export_paths
@@ -126,3 +128,26 @@ def test_a_page_changed_when_its_notes_did() -> None:
         "explainers/a.md": "2026-12-24",
         "explainers/index.md": "2026-12-24",
     }
+
+
+def test_an_address_that_must_not_be_linked_is_in_no_file() -> None:
+    hidden = Source(
+        "post",
+        {
+            "id": "post",
+            "type": "webpage",
+            "title": "A post",
+            "URL": "https://hostile.example/words",
+        },
+        PLACE,
+        archive="https://archive.example/web/2025/https://hostile.example/words",
+        checked="2026-11-22",
+        link=False,
+    )
+    cited = replace(note("one", "2026-11-22"), citations=(Citation("post", PLACE, quote="words"),))
+    plain = site("content/a.md", {"explainers/a.md": "explainers/a/"}, cited)
+    library = replace(plain.library, sources={"post": hidden})
+    whole = replace(plain, library=library, root="https://example.org/")
+    files = {file.path: file.content for file in files_of(whole)}
+    assert b"A post" in files["explainers/a/a.txt"]
+    assert [path for path, content in files.items() if b"hostile" in content] == []
