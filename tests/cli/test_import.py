@@ -152,6 +152,15 @@ def test_two_notes_of_one_title_have_ids_of_their_own_whatever_their_order(
     assert take({"rows": rows[::-1]}).stderr == "2 unchanged\n"
 
 
+def test_a_note_that_stands_twice_in_a_file_is_written_once(take: Import, site: Path) -> None:
+    assert take({"rows": [row(), row()]}).stderr == "1 written, 1 unchanged\n"
+    differing = take({"rows": [row(id="two"), row(id="two", text="It was July.")]})
+    assert differing.exit_code == 1
+    assert "rows[0] of the same file has this id too" in differing.stdout
+    assert len(files(site)) == 2
+    valid(site)
+
+
 # What is not surely right, or not public, is a draft, and the report says why.
 @pytest.mark.parametrize(
     ("fields", "expected", "why"),

@@ -23,16 +23,19 @@ class Ids:
         self._given: dict[tuple[str, str], str] = {}
         self._numbers: defaultdict[str, dict[str, int]] = defaultdict(dict)
 
-    def id_for(self, imported: Imported, origin: str) -> str:
+    def id_for(self, imported: Imported) -> str:
         """The id of a note: that of the same note of an import before, or a new one."""
         annotation = imported.annotation
-        slug = annotation.text
+        slug, origin = annotation.text, str(imported.extras.get(ORIGIN, ""))
         if imported.own:
             return annotation.id
         if id := self._here.get((slug, origin), "") or self._equal(imported):
             return id
         quote = next((one.quote.exact for one in annotation.targets if one.quote), "")
-        return unique_id(annotation.title, quote, _OfText(self, slug), self._numbers[slug])
+        id = unique_id(annotation.title, quote, _OfText(self, slug), self._numbers[slug])
+        if origin:  # the same note may stand in the file twice
+            self._here[slug, origin] = id
+        return id
 
     def give(self, slug: str, id: str, where: str) -> str:
         """Note that the note at `where` has the id; the place of the first that has it already in
@@ -62,6 +65,7 @@ class Ids:
             if (one.title, one.body) == (wanted.title, wanted.body)
             and without_places(replace(one, id=wanted.id)) == wanted
             and (slug, one.id) not in self._given
+            and not self._origins.get((slug, one.id))
         )
         return next(same, "")
 

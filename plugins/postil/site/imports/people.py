@@ -16,7 +16,7 @@ class People:
     def __init__(self, known: Mapping[str, Contributor]) -> None:
         """Begin with the contributors of the site."""
         self._known = known
-        self._names = {one.name.casefold(): id for id, one in known.items()}
+        self._names = {_folded(one.name): id for id, one in known.items()}
         self._urls = {one.url: id for id, one in known.items() if one.url}
         self.proposed: dict[str, Contributor] = {}
         self._met: dict[Person, str] = {}
@@ -26,7 +26,8 @@ class People:
         found = (
             person.id
             if person.id in self._known
-            else self._names.get(person.name.casefold()) or self._urls.get(person.url or person.id)
+            else self._names.get(_folded(person.name or person.id))
+            or self._urls.get(person.url or person.id)
         )
         if found:
             return found, True
@@ -49,3 +50,8 @@ class People:
         url = next(addresses, "")
         self.proposed.setdefault(id, Contributor(id, name, Place(""), person.kind, url))
         return id
+
+
+def _folded(name: str) -> str:
+    """A name whose capitals and white space do not matter."""
+    return " ".join(name.split()).casefold()

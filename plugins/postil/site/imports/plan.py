@@ -90,7 +90,7 @@ class _Planner:
         imported = self.importer.imported(note, slug, partial(self.texts.words, slug), passages)
         if imported is None:
             return _with(refused, "target", "", "the text has no words that a note could be about")
-        annotation = replace(imported.annotation, id=self.ids.id_for(imported, note.origin))
+        annotation = replace(imported.annotation, id=self.ids.id_for(imported))
         outcome = replace(
             refused,
             state=State.NEW,
@@ -120,13 +120,16 @@ class _Planner:
     def _settled(self, outcome: Outcome, content: bytes, imported: Imported) -> Outcome:
         """What becomes of a valid note, in the face of what is there already."""
         slug, id = outcome.text, outcome.id
-        if first := self.ids.give(slug, id, outcome.where):
-            return _conflict(outcome, f"{first} of the same file has this id too")
+        first = self.ids.give(slug, id, outcome.where)
         if there := self.by_id.get((slug, id)):
             outcome = replace(outcome, path=there.place.path)
             if without_places(there) == without_places(imported.annotation):
                 return replace(outcome, state=State.SAME)
             return _conflict(outcome, f"{there.place.path} has another note of this id")
+        if first:
+            if self.files.get(outcome.path) == content:
+                return replace(outcome, state=State.SAME)
+            return _conflict(outcome, f"{first} of the same file has this id too")
         file = self.root / outcome.path
         if self.ids.stands(slug, id) or file.exists() or file.is_symlink():
             if file.is_file() and file.read_bytes() == content:
