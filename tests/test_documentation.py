@@ -71,7 +71,9 @@ def test_a_source_is_the_same_in_the_three_forms_of_the_manual(
         file.parent.mkdir()
         file.write_text(text, encoding="utf-8")
         library = read_library(tmp_path / form, Settings())
-        assert [problem.code for problem in library.diagnostics] == ["source-unused"]
+        # A bibliography that a program keeps may hold what nobody cites.
+        unused = ["source-unused"] if form == "yml" else []
+        assert [problem.code for problem in library.diagnostics] == unused
         (source,) = library.sources.values()
         shown = str(refer(source, RenderContext(sources=library.sources)))
         assert source.archived == source.checked == "2026-11-22"
