@@ -33,9 +33,10 @@ function start() {
   );
   const parts = [...document.querySelectorAll("section.postil-part")];
 
-  /** @type {Map<string, Control>} */
-  const controls = new Map([["q", make("input", { type: "search", name: "q" })]]);
-  const labels = [make("label", {}, make("span", {}, words["sift-words"]), controls.get("q"))];
+  /** By their names in the address; `q` is that of Material's search.
+   * @type {Map<string, Control>} */
+  const controls = new Map([["words", make("input", { type: "search", name: "words" })]]);
+  const labels = [make("label", {}, make("span", {}, words["sift-words"]), controls.get("words"))];
   for (const [name, label, options] of fields) {
     const all = [["", words["all"] ?? ""], ...options];
     const select = make(
@@ -58,11 +59,11 @@ function start() {
 
   /** Show the entries that are asked for, and no others. */
   function filter() {
-    const terms = plain(controls.get("q")?.value ?? "").split(/\s+/);
+    const terms = plain(controls.get("words")?.value ?? "").split(/\s+/);
     let shown = 0;
     for (const { entry, text } of entries) {
       const wanted = [...controls].every(([name, { value }]) =>
-        name === "q"
+        name === "words"
           ? terms.every((term) => text.includes(term))
           : !value || entry.dataset[name]?.split(" ").includes(value),
       );
