@@ -63,6 +63,9 @@ def test_any_title_gives_a_valid_id(title: str, quote: str, count: int) -> None:
 def test_people_are_known_by_id_name_or_address() -> None:
     editors = Contributor("editors", "The editors", Place(""), url="https://example.org/about")
     people = People({"editors": editors})
+    assert people.id_of(Person("editors", "Another name"), own=True) == ("editors", True)
+    assert people.id_of(Person("editors", "Another name")) == ("editors-2", False)
+    people.proposed.clear()
     for person in (
         Person("editors", ""),
         Person("acct:x@example.org", "THE EDITORS"),

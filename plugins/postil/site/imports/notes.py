@@ -86,7 +86,7 @@ class Importer:
         kind = kind_of(note, self.settings, wish, one.remarks)
         verdict = verdict_of(note, self.settings, one.remarks)
         tags = tuple(tag for tag in note.tags if id_from(tag) not in {kind, verdict})
-        by = one.contributors()
+        by = one.contributors(own)
         body = note.body if own or not note.body.strip() else note.body.strip() + "\n"
         title = note.title or title_from(body, quote) or ", ".join(tags) or _UNTITLED
         annotation = Annotation(
@@ -158,13 +158,13 @@ class _Note:
                 self.say("citations", one.source, "this site has no source with that id")
         return found
 
-    def contributors(self) -> tuple[str, ...]:
+    def contributors(self, own: bool) -> tuple[str, ...]:
         if self.importer.wishes.contributor:
             self.left_out += [one.name or one.id for one in self.note.people]
             return (self.importer.wishes.contributor,)
         ids: list[str] = []
         for one in self.note.people:
-            id, listed = self.importer.people.id_of(one)
+            id, listed = self.importer.people.id_of(one, own)
             if id and (listed or self.importer.wishes.add_contributors):
                 ids.append(id)
             elif id:

@@ -19,21 +19,22 @@ class People:
         self._names = {_folded(one.name): id for id, one in known.items()}
         self._urls = {one.url: id for id, one in known.items() if one.url}
         self.proposed: dict[str, Contributor] = {}
-        self._met: dict[Person, str] = {}
+        self._met: dict[str, str] = {}
 
-    def id_of(self, person: Person) -> tuple[str, bool]:
-        """The id of a person, and whether the site lists them; empty for one without a name."""
-        found = (
-            person.id
-            if person.id in self._known
-            else self._names.get(_folded(person.name or person.id))
-            or self._urls.get(person.url or person.id)
-        )
-        if found:
+    def id_of(self, person: Person, own: bool = False) -> tuple[str, bool]:
+        """The id of a person, and whether the site lists them; empty for one without a name.
+
+        People are known by name or address. The id that they have elsewhere may be somebody else's
+        here: it counts in an export of the site's `own`, or where there is no other name.
+        """
+        name = _folded(person.name or person.id)
+        if person.id in self._known and (own or name == _folded(person.id)):
+            return person.id, True
+        if found := self._names.get(name) or self._urls.get(person.url or person.id):
             return found, True
-        if person not in self._met:
-            self._met[person] = self._propose(person)
-        return self._met[person], False
+        if name not in self._met:
+            self._met[name] = self._propose(person)
+        return self._met[name], False
 
     def _propose(self, person: Person) -> str:
         name = " ".join((person.name or person.id).split())
@@ -43,12 +44,12 @@ class People:
         called = name if person.name else name.rstrip("/").rpartition("/")[2]
         wished = person.id if not id_problem(person.id) else id_from(called) or "contributor"
         id, number = wished, 1
-        while id in self._known or (id in self.proposed and self.proposed[id].name != name):
+        while id in self._known or id in self.proposed:
             number += 1
             id = f"{wished}-{number}"
         addresses = (one for one in (person.url, person.id) if one and not url_problem(one))
         url = next(addresses, "")
-        self.proposed.setdefault(id, Contributor(id, name, Place(""), person.kind, url))
+        self.proposed[id] = Contributor(id, name, Place(""), person.kind, url)
         return id
 
 
