@@ -55,9 +55,10 @@ FOREIGN_BYTES = 32 * 1024 * 1024
 FOREIGN_DEPTH = 60
 """Lists within lists in such a file. JSON-LD nests more deeply than Postil's own files."""
 
-FOREIGN_HTML = 50_000
+FOREIGN_HTML = 20_000
 """Characters of an HTML body that is turned into Markdown; of a longer one the words are taken.
-Elements within elements can make Markdown that is hundreds of times as long."""
+Elements within elements take time that grows with the square of their depth, and can make Markdown
+that is hundreds of times as long. A body of that length is not shown as Markdown anyway."""
 
 NODES = 200_000
 """Values in one file: 10,000 sources with 20 fields each."""

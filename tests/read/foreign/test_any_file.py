@@ -65,7 +65,7 @@ def words_of(foreign: Foreign) -> str:
     return "".join(parts)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(st.one_of(VALUES, TYPED, st.lists(TYPED, max_size=3)))
 def test_any_value_is_read(value: Any) -> None:
     for read in (read_web_annotation, read_hypothesis, read_csl):
@@ -89,7 +89,7 @@ FILES = st.one_of(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(
     FILES,
     st.sampled_from(["", *FORMS]),

@@ -24,7 +24,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(PIECES, max_size=14).map("".join))
 def test_plain_text_reads_the_same_on_the_page(text: str) -> None:
     page = str(render_body(from_plain(text)))
@@ -70,10 +70,10 @@ def test_html_becomes_markdown(written: str, expected: str) -> None:
 
 
 # Nested without end, and longer than what is turned into Markdown.
-@pytest.mark.parametrize("count", [1000, limits.FOREIGN_HTML])
+@pytest.mark.parametrize("count", [800, limits.FOREIGN_HTML])
 def test_html_that_would_cost_too_much_is_taken_as_words(count: int) -> None:
-    nested = "<blockquote>" * count + "a &amp; <script>b</script>" + "</blockquote>" * count
-    assert from_html(nested) == "a &"
+    nested = "<blockquote>" * count + "a &amp; *b*" + "</blockquote>" * count
+    assert from_html(nested) == "a & \\*b\\*"
 
 
 def test_links_lead_to_the_web_only() -> None:

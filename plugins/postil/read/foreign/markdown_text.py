@@ -17,6 +17,7 @@ _AUTOLINK = re.compile(r"<(?=[A-Za-z][^\s<>]*>)")
 _LINE_SIGN = re.compile(r"(\s*)(?:([-+>#])|(\d+)(?=[.)])|([=:~]))")
 _ENTITIES = {"=": "&#61;", ":": "&#58;", "~": "&#126;"}
 
+_TAG = re.compile(r"<[^<>]*>")
 _TAGS = {
     *("a", "b", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr"),
     *("i", "li", "ol", "p", "pre", "s", "strong", "table", "tbody", "td", "th", "thead", "tr"),
@@ -38,7 +39,7 @@ def from_plain(text: str) -> str:
 def from_html(html: str) -> str:
     """HTML as Markdown. Scripts, styles, pictures and what has no Markdown are left out."""
     if len(html) > limits.FOREIGN_HTML:
-        return _words(html)
+        return from_plain(unescape(_TAG.sub(" ", html)))
     # Imported here, for it is slow to load and most files hold no HTML.
     from markdownify import markdownify
 
@@ -49,12 +50,8 @@ def from_html(html: str) -> str:
             f"<div>{safe}</div>", heading_style="ATX", bullets="-", escape_misc=True
         )
     except RecursionError:
-        return _words(html)
+        return from_plain(unescape(nh3.clean(html, tags=set())))
     return re.sub(r"\n{3,}", "\n\n", written).strip()
-
-
-def _words(html: str) -> str:
-    return from_plain(unescape(nh3.clean(html, tags=set())))
 
 
 def link(address: str, words: str = "") -> str:
