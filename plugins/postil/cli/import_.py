@@ -13,8 +13,8 @@ from postil.cli.clock import Clock
 from postil.cli.configuration import config_option, sound_configuration
 from postil.cli.import_report import as_json, as_text, summary
 from postil.cli.import_write import write
+from postil.cli.input import bytes_of, called, said
 from postil.model.library import Library
-from postil.read import limits
 from postil.read.foreign.csv_table import COLUMNS
 from postil.read.foreign.read import FORMS, ForeignError, read_foreign
 from postil.read.foreign.values import Foreign
@@ -139,9 +139,9 @@ def import_command(
     for name in files:
         clock.tell(f"importing {name}")
         try:
-            foreign = read_foreign(_data(name), _called(name), form or "", columns)
+            foreign = read_foreign(bytes_of(name), called(name), form or "", columns)
         except (ForeignError, OSError) as error:
-            click.echo(f"{name}: {_said(error)}", err=True)
+            click.echo(f"{name}: {said(error)}", err=True)
             unread = True
             continue
         plan = _plan(foreign, root, library, host, wishes, partial(clock.count, name))
@@ -149,7 +149,7 @@ def import_command(
             try:
                 write(root, host.settings.annotations, plan)
             except OSError as error:
-                raise click.ClickException(f"cannot write: {_said(error)}") from None
+                raise click.ClickException(f"cannot write: {said(error)}") from None
             # The next file must meet what this one brought.
             library = read_library(root, host.settings)
         failed = failed or _failed(plan)
@@ -195,20 +195,3 @@ def _check(wishes: Wishes, library: Library, host: HostConfig) -> None:
 def _refuse(option: str, value: str, known: Iterable[str]) -> None:
     hint = meant(value, known)
     raise click.UsageError(f"{option}: there is no “{value}”" + (f"; {hint}" if hint else ""))
-
-
-def _data(name: str) -> bytes:
-    """The bytes of a file, or of standard input. Raises OSError, and ForeignError for too many."""
-    with click.open_file(name, "rb") as stream:
-        data: bytes = stream.read(limits.FOREIGN_BYTES + 1)
-    if len(data) > limits.FOREIGN_BYTES:
-        raise ForeignError(f"larger than {limits.FOREIGN_BYTES // 1024 // 1024} MB, and not read")
-    return data
-
-
-def _called(name: str) -> str:
-    return "standard input" if name == "-" else name
-
-
-def _said(error: Exception) -> str:
-    return (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
