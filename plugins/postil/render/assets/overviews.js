@@ -78,14 +78,18 @@ function start() {
       .replace("{total}", number(entries.length));
   }
 
-  /** Take the choice from the address; what the address leads to is shown in any case. */
-  function arrive() {
+  /** Take the choice from the address. */
+  function choose() {
     const query = new URLSearchParams(location.search);
     for (const [name, control] of controls) {
       control.value = query.get(name) ?? "";
       if (control instanceof HTMLSelectElement && control.selectedIndex < 0) control.value = "";
     }
     filter();
+  }
+
+  /** Show what the address leads to, whatever is chosen. */
+  function reveal() {
     const target = document.getElementById(location.hash.slice(1));
     const out = target?.closest("[hidden]") ?? target?.querySelector(".postil-entry[hidden]");
     if (!target || !out || !target.closest(".postil-overview")) return;
@@ -97,6 +101,7 @@ function start() {
 
   /** Write the choice into the address. */
   function keep() {
+    clearTimeout(writing);
     // Instant navigation may have swapped the page since.
     if (!place?.isConnected) return;
     const url = new URL(location.href);
@@ -114,9 +119,10 @@ function start() {
     writing = setTimeout(keep, 300);
   });
   /** @type {() => void} */
-  const again = () => (place.isConnected ? arrive() : removeEventListener("hashchange", again));
+  const again = () => (place.isConnected ? reveal() : removeEventListener("hashchange", again));
   addEventListener("hashchange", again);
-  arrive();
+  choose();
+  reveal();
 }
 
 let writing = 0;
