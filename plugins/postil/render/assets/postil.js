@@ -75,7 +75,7 @@ function read() {
     notes.push(note);
     byId.set(id, note).set(frame.id, note);
     for (const one of [frame, ...around(frame)]) belong(note, one);
-    // What a page adds to the id of an annotation, to keep ids apart, begins with a colon.
+    // What a page adds to an id, to keep ids apart, begins with a colon.
     byAnnotation.set(id.replace(/:.*/, ""), note);
   }
   for (const mark of all(".postil-text .postil-mark")) {
@@ -171,7 +171,7 @@ function reveal(note, passage = passageOf(note)) {
 /** @param {Note} note
  * @param {HTMLElement} [from] */
 function open(note, from) {
-  // Whoever asks for a note gets it, whatever the filter says.
+  // Whoever asks for a note gets it, whatever is filtered.
   if (note.out) show([note]);
   // Before other changes: it takes a layout.
   note.head.focus({ preventScroll: true });
@@ -249,7 +249,7 @@ function follow(event) {
   // Material makes addresses absolute, with the query of the time.
   const [to, id = ""] = (link && link.getAttribute("href")?.split(/[?#].*#|#/)) || [];
   if (!link || (to && to !== location.origin + page.path)) return;
-  // Words that several notes are about lead to each of them in turn.
+  // Words of several notes lead to each in turn.
   const about = notesAt(link.closest(".postil-mark"));
   const unread = about.filter((one) => !one.out && !one.frame.open);
   const note = unread.find((one) => one.id === id) ?? unread[0] ?? page.byId.get(id);
@@ -357,6 +357,7 @@ function filter(asked) {
   // Before other changes: it takes a layout.
   if (asked) keep();
   text.classList.toggle("postil-unmarked", !controls.marks.checked);
+  if (asked?.target === controls.marks) return;
   /** @type {Map<string, number>} */
   const found = new Map();
   const changed = notes.filter((note) => {
@@ -396,25 +397,25 @@ function show(notes) {
   if (page.controls) page.controls.shown.textContent = told;
   if (!notes.length) return;
   clearTimeout(working);
-  work({ ...chosen, shown, total });
+  work({ ...chosen, shown, total }, firstInView());
 }
 
 let working = 0;
 
-/** Change some classes, and the others after the browser had its turn.
- * @param {object} result */
-function work(result) {
-  keeping(firstInView(), () => {
-    for (const [element, out] of [...pending].slice(0, 250)) {
+/** Change a few classes, and go on after the browser had its turn.
+ * @param {object} result
+ * @param {Element | null} read and stays where it is */
+function work(result, read) {
+  keeping(read, () => {
+    for (const [element, out] of [...pending].slice(0, 200)) {
       element.classList.toggle("postil-out", out);
       pending.delete(element);
     }
   });
-  if (pending.size) working = setTimeout(work, 0, result);
+  if (pending.size) working = setTimeout(work, 0, result, read);
   else if (page) tell(page.text, "filter", result);
 }
 
-/** What is read, and must stay where it is. */
 function firstInView() {
   if (!page || isInView(page.controls?.place)) return null;
   const { left, width } = page.text.getBoundingClientRect();
@@ -581,7 +582,7 @@ function equip({ id, head, content }) {
         told.textContent = "";
       }, 3000);
     } catch {
-      // No clipboard without HTTPS, or without leave.
+      // No clipboard without HTTPS or leave.
       const name = { class: "postil-address", "aria-label": say("copy-by-hand") };
       const field = make("input", { value: address, readonly: "", ...name });
       field.addEventListener("blur", () => field.remove());
