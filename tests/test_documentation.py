@@ -17,6 +17,8 @@ from postil.model.codes import CODES
 from postil.model.settings import Settings
 from postil.read.library import read_library
 from postil.read.settings import settings_from
+from postil.render.citation import refer
+from postil.render.context import RenderContext
 
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -54,6 +56,30 @@ def test_the_examples_of_files_are_read_without_a_problem(
     library = read_library(tmp_path, Settings())
     assert [str(problem) for problem in library.diagnostics] == []
     assert len(library.annotations["letter"]) == 1 + len(targets) == 3
+
+
+def test_a_source_is_the_same_in_the_three_forms_of_the_manual(
+    manual: Path, tmp_path: Path
+) -> None:
+    page = manual / "sources.md"
+    forms = {"yml": blocks(page, "yaml")[0], "bib": blocks(page, "bibtex")[0]}
+    forms["json"] = blocks(page, "json")[0]
+    found = []
+    for form, text in forms.items():
+        file = tmp_path / form / "annotations" / ("sources.yml" if form == "yml" else f"a.{form}")
+        (tmp_path / form / "content").mkdir(parents=True)
+        file.parent.mkdir()
+        file.write_text(text, encoding="utf-8")
+        library = read_library(tmp_path / form, Settings())
+        # A bibliography that a program keeps may hold what nobody cites.
+        unused = ["source-unused"] if form == "yml" else []
+        assert [problem.code for problem in library.diagnostics] == unused
+        (source,) = library.sources.values()
+        shown = str(refer(source, RenderContext(sources=library.sources)))
+        assert source.archived == source.checked == "2026-11-22"
+        found.append((shown, source.archive, source.copy, source.seen))
+    assert found[0] == found[1] == found[2]
+    assert found[0][0].startswith("First Name, A committee, <cite>")
 
 
 def test_the_fields_of_files_are_all_explained(manual: Path, root: Path) -> None:

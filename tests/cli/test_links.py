@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from postil.cli import links as command
+from postil.cli import link_survey
 from postil.cli.main import main
 
 STATUS = {"/ok": 200, "/gone": 404, "/moved": 301, "/closed": 403, "/letter": 200, "/stored": 200}
@@ -24,7 +24,8 @@ class _Handler(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         path, _, query = self.path.partition("?")
         self.asked.append(path)
-        self.send_response(STATUS.get(path, 200))
+        failing = path == "/copies" and "moved" in query
+        self.send_response(500 if failing else STATUS.get(path, 200))
         if path == "/moved":
             self.send_header("Location", "/ok")
         self.end_headers()
@@ -180,6 +181,8 @@ def test_stored_copies_are_looked_for_where_none_is_named(
     found = record(site)
     assert found["gone"]["archive"] == "https://example.org/stored/gone"
     assert found["gone"]["archived"] == "2026-01-02"
+    # One page for which the archive fails does not keep it from being asked for the others.
+    assert "the archive gave no answer for 1 of 5 pages" in result.stderr
     # Of ok, gone, moved, closed and the letter; the copy itself has none.
     assert asked.count("/copies") == 5
     run("--archive", "--archive-api", f"{server}/copies")
@@ -234,7 +237,7 @@ def test_a_machine_without_a_network_records_nothing(
 def test_what_was_found_before_an_interruption_is_kept(
     site: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = command.ask_all
+    whole = link_survey.ask_all
 
     def interrupted(*arguments: Any) -> Iterator[Any]:
         for number, one in enumerate(whole(*arguments)):
@@ -242,7 +245,7 @@ def test_what_was_found_before_an_interruption_is_kept(
                 raise KeyboardInterrupt
             yield one
 
-    monkeypatch.setattr(command, "ask_all", interrupted)
+    monkeypatch.setattr(link_survey, "ask_all", interrupted)
     assert run().exit_code == 1
     assert len(record(site)) == 2
 

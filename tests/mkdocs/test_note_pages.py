@@ -57,7 +57,7 @@ def test_a_rating_is_one_claim_review(build_site: Build) -> None:
     assert "Contradicted" in built.page(PAGE)
     # A note without a verdict reviews nothing, and neither does the page of the text.
     for page in ("explainers/speech/notes/the-moon/index.html", "explainers/speech/index.html"):
-        assert "ld+json" not in built.page(page)
+        assert '<script type="application/ld+json">' not in built.page(page)
 
 
 @pytest.mark.parametrize(("relation", "quoted"), [("examined", True), ("primary", False)])
@@ -74,7 +74,7 @@ def test_a_lost_note_has_a_page_that_says_so(build_site: Build, site: dict[str, 
     page = build_site({"annotations/speech.yml": notes}).page(PAGE)
     assert "The passage is not in the text as it stands." in page
     assert "cabbages and kings" in page
-    assert "ld+json" not in page
+    assert '<script type="application/ld+json">' not in page
 
 
 def test_pages_of_notes_stay_out_of_navigation_and_search(build_site: Build) -> None:

@@ -27,6 +27,11 @@ PAGES = (
     PageType("index", "/explainers/"),
     PageType("explainer", "/explainers/mayoral-campaign-groups/", has_notes=True),
     PageType("note", "/explainers/mayoral-campaign-groups/notes/only-citizens-vote-for-mayor/"),
+    PageType("sources", "/sources/"),
+    PageType("corrections", "/corrections/"),
+    PageType("changes", "/changes/"),
+    PageType("contributors", "/contributors/"),
+    PageType("open", "/open/"),
     PageType("manual", "/manual/writing/"),
     PageType("missing", "/404.html"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterator
 from functools import cache
 from html import escape
@@ -249,3 +250,16 @@ def real_site(root: Path) -> Whole:
     explained = tuple(explain(library, text, renderer.render(text.markdown)) for text in texts)
     facts = SiteFacts("Annotated explainers")
     return Whole(explained, library, settings, facts, urls, "https://example.org/")
+
+
+@pytest.fixture(scope="session")
+def golden() -> Callable[[Path, str], None]:
+    """Holds a text against that of a file, or writes the file (`POSTIL_UPDATE_GOLDEN=1`)."""
+
+    def check(path: Path, found: str) -> None:
+        if os.environ.get("POSTIL_UPDATE_GOLDEN"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(found, encoding="utf-8")
+        assert found == path.read_text(encoding="utf-8")
+
+    return check

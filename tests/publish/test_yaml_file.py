@@ -51,7 +51,7 @@ def parsed(source: str) -> Document:
     return document
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(WORDS)
 def test_any_words_are_read_back_by_us_and_by_others(words: str) -> None:
     for written in (scalar(words), prose(words, 2), block(words, 2) or scalar(words)):
@@ -121,7 +121,7 @@ ANNOTATIONS = st.builds(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(ANNOTATIONS)
 def test_any_annotation_is_read_back(annotation: Annotation) -> None:
     source = annotation_yaml(annotation, {"x-one": "a: b", "x-tags": ("a, b", "no", "c")})
@@ -189,7 +189,7 @@ def test_a_file_looks_like_one_that_a_person_wrote() -> None:
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.builds(Contributor, IDS, FULL, st.just(HERE), about=LINE), max_size=3))
 def test_any_contributors_are_read_back(people: list[Contributor]) -> None:
     people = list({one.id: one for one in people}.values())
@@ -220,7 +220,7 @@ ITEMS = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(ITEMS)
 def test_any_source_is_read_back(item: dict[str, object]) -> None:
     document = parsed(sources_yaml([item]))

@@ -7,6 +7,7 @@ import click
 from postil import __version__
 from postil.cli.anchor import anchor_command
 from postil.cli.check import check_command
+from postil.cli.import_ import import_command
 from postil.cli.links import links_command
 from postil.cli.pin import pin_command
 
@@ -27,3 +28,4 @@ main.add_command(check_command)
 main.add_command(anchor_command)
 main.add_command(pin_command)
 main.add_command(links_command)
+main.add_command(import_command)

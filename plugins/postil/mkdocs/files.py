@@ -75,10 +75,11 @@ def asset_files(config: MkDocsConfig) -> list[File]:
     return [File.generated(config, asset_uri(asset), abs_src_path=str(asset)) for asset in ASSETS]
 
 
-def overview_file(config: MkDocsConfig, uri: str) -> File:
-    """A page about all explainers. Its content comes when every explainer is known.
+def unlisted_file(config: MkDocsConfig, uri: str) -> File:
+    """A page of a note, or about all explainers. Its content comes when every explainer is known.
 
-    It stands in the navigation where the site names it there.
+    It stands in the navigation where the site names it there, and else nowhere: of notes there
+    are many.
     """
     return File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
 

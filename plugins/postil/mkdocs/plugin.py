@@ -17,53 +17,43 @@ The events that it answers, in the order in which MkDocs sends them:
 
 from __future__ import annotations
 
-import logging
 import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from markupsafe import escape
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
-from postil.mkdocs import files as added
+from postil.mkdocs.content import add_made, fill, join
 from postil.mkdocs.dates import date_pages
+from postil.mkdocs.files import asset_uri, script
 from postil.mkdocs.language import language_of
 from postil.mkdocs.material import mended
-from postil.mkdocs.notes import fill_notes, note_files
+from postil.mkdocs.messages import tell
 from postil.mkdocs.options import PostilOptions
-from postil.model.diagnostic import Diagnostic, Level
+from postil.mkdocs.pages import SitePages
 from postil.model.forge import edit_address
-from postil.model.text import Text
+from postil.model.settings import STYLES
 from postil.read.library import read_library
 from postil.read.settings import settings_from
 from postil.render.assets import SCRIPT, STYLESHEET
-from postil.render.words import words_for
 from postil.site.explain import Explained, explain
-from postil.site.made import files_of, head_of, overviews_of
+from postil.site.made import head_of
 from postil.site.modified import modified
-from postil.site.note_pages import SiteFacts, explainer_head
-from postil.site.pages import explainer_page, index_page, index_title
+from postil.site.note_pages import SiteFacts
+from postil.site.pages import explainer_page
+from postil.site.problems import problems_of
 from postil.site.summary import summarise
-from postil.site.uris import index_uri, note_uri, text_uri
 from postil.site.whole import Whole, relative
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger(__name__)
-
-# Everything from a warning on makes `--strict` fail; an error is no more than that, because an
-# exception would leave `mkdocs serve` hanging until the file is mended.
-_LOG_LEVELS = {
-    Level.ERROR: logging.ERROR,
-    Level.WARNING: logging.WARNING,
-    Level.INFO: logging.INFO,
-}
 
 
 class PostilPlugin(BasePlugin[PostilOptions]):
@@ -83,20 +73,21 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if problems:
             raise ConfigurationError("; ".join(f"postil: {problem}" for problem in problems))
         self._root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-        self._strict = config.strict
+        self._tell = partial(tell, settings=self._settings, strict=config.strict)
         self._seconds = 0.0
-        self._texts: dict[str, Text] = {}
         self._explained: dict[str, Explained] = {}
-        self._titles: dict[str, str] = {}
         self._whole: Whole | None = None
         self._heads: dict[str, str] = {}
         config.watch += [
             str(self._root / folder)
             for folder in (self._settings.content, self._settings.annotations)
         ]
+        style = self._root / self._settings.style
+        if self._settings.style not in STYLES and style.is_file():
+            config.watch.append(str(style))
         # First, so that the site's own stylesheets win.
-        config.extra_css.insert(0, added.asset_uri(STYLESHEET))
-        config.extra_javascript.append(added.script(SCRIPT))
+        config.extra_css.insert(0, asset_uri(STYLESHEET))
+        config.extra_javascript.append(script(SCRIPT))
         return config
 
     # Early, so that plugins that make the navigation see the pages of texts.
@@ -106,45 +97,21 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         began = time.perf_counter()
         self._library = read_library(self._root, self._settings)
         self._tell(self._library.diagnostics)
-        for text in self._library.texts.values():
-            uri = text_uri(self._settings, text)
-            if (page := files.get_file_from_path(uri)) is not None:
-                log.warning(
-                    "%s: the page %s has the same address, and stands in its place "
-                    "(give one of them another name)",
-                    text.place.path,
-                    page.src_path if page.generated_by else f"{config.docs_dir}/{page.src_path}",
-                )
-                continue
-            self._texts[uri] = text
-            files.append(added.text_file(config, self._settings, self._root, text))
-            if self._settings.note_pages:
-                for title, file in note_files(config, self._settings, self._library, text):
-                    self._titles[file.src_uri] = title
-                    files.append(file)
-            for media in added.text_media(config, self._settings, self._root, text):
-                files.append(media)
-        # A page that a person wrote stands; the index never replaces it.
-        if files.get_file_from_path(index_uri(self._settings)) is None:
-            files.append(added.index_file(config, self._settings))
-        for overview in overviews_of(self._settings):
-            if files.get_file_from_path(overview.uri) is None:
-                files.append(added.overview_file(config, overview.uri))
-        for asset in added.asset_files(config):
-            files.append(asset)
+        self._pages = SitePages(config, self._settings, self._library, self._root)
+        for in_the_way in self._pages.add_to(files):
+            log.warning("%s", in_the_way)
         self._seconds += time.perf_counter() - began
         return files
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Sets the address at which a text is edited, in the content folder and not in docs."""
-        text = self._texts.get(page.file.src_uri)
-        if text is not None:
+        if text := self._pages.text(page):
             page.edit_url = edit_address(self._settings, text.place.path) or None
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Gives a text's Markdown from memory; its file was read once."""
-        text = self._texts.get(page.file.src_uri)
+        text = self._pages.text(page)
         # An empty front matter, so that a text that begins with a rule is not taken for one.
         return None if text is None else f"---\n{{}}\n---\n{text.markdown}"
 
@@ -152,77 +119,41 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Gives a page its front matter, as Postil read it."""
-        text = self._texts.get(page.file.src_uri)
-        if text is not None:
-            # The sidebars give way to the text, unless its front matter says otherwise.
-            page.meta.update({"hide": ["navigation", "toc"], **text.meta})
-            if text.description:
-                # Material writes it into an attribute as it is.
-                page.meta["description"] = str(escape(text.description))
-        elif page.file.src_uri == index_uri(self._settings) and self._is_ours(page):
-            title = index_title(self._settings, language_of(config))
-            page.meta.update({"title": title, "hide": ["navigation", "toc"]})
-        elif (word := self._overview_title(page)) is not None:
-            title = words_for(language_of(config), self._settings.words)[word]
-            page.meta.update({"title": title, "hide": ["navigation", "toc"]})
-        elif title := self._titles.get(page.file.src_uri, ""):
-            # The search finds a note in its text.
-            page.meta.update(
-                {"title": title, "hide": ["navigation", "toc"], "search": {"exclude": True}}
-            )
+        page.meta.update(self._pages.front_matter(page))
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Anchors the notes of a text in its HTML, and splices marks and notes in."""
-        text = self._texts.get(page.file.src_uri)
+        text = self._pages.text(page)
         if text is None:
             return html
         began = time.perf_counter()
         explained = explain(self._library, text, html)
         self._tell(explained.diagnostics)
         self._explained[text.slug] = explained
-        problems = self._problems(explained, text) if self._serving else ()
+        shown = problems_of(explained, self._library, self._settings) if self._serving else ()
         html = explainer_page(
             explained,
             self._library,
             self._settings,
-            problems,
+            shown,
             language_of(config),
-            partial(self._note_address, files, page.file, text),
+            partial(self._pages.note_address, page.file, text),
             partial(relative, here=page.file.url),
+            partial(self._pages.entry_address, page.file),
         )
         self._seconds += time.perf_counter() - began
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Fills the pages of notes and the index, now that each explainer is known."""
+        """Fills the pages of notes, the index and the pages about all explainers, and adds the
+        files for machines, now that each explainer is known."""
         facts = SiteFacts(config.site_name, language_of(config))
-        for uri, text in self._texts.items():
-            explained = self._explained.get(text.slug)
-            own = files.get_file_from_path(uri)
-            if explained is None or own is None or own.page is None:
-                continue
-            self._heads[uri] = explainer_head(explained, facts, own.page.canonical_url or "")
-            for note, made in fill_notes(
-                explained, uri, self._library, self._settings, facts, files
-            ):
-                self._heads[note] = made.head
-        file = files.get_file_from_path(index_uri(self._settings))
-        if file is not None and file.page is not None and self._is_ours(file.page):
-            addresses = {
-                text.slug: uri_file.url_relative_to(file)
-                for uri, text in self._texts.items()
-                if (uri_file := files.get_file_from_path(uri)) is not None
-            }
-            file.page.content = index_page(
-                list(self._explained.values()),
-                addresses,
-                self._library,
-                self._settings,
-                language_of(config),
-            )
-        whole = self._join(config, files, facts)
-        self._fill_overviews(whole, config, files)
+        self._whole = whole = join(
+            self._pages, self._explained, self._library, self._settings, facts, config, files
+        )
+        self._heads = fill(self._pages, whole)
+        add_made(config, whole, files)
         date_pages(files, modified(whole))
         return env
 
@@ -244,68 +175,3 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             self._library, [explained.explainer for explained in self._explained.values()]
         )
         log.info("%s; %.2f s", summary, self._seconds)
-
-    def _join(self, config: MkDocsConfig, files: Files, facts: SiteFacts) -> Whole:
-        """The whole site, for what is made from every explainer."""
-        # By path, as the index lists them.
-        explained = [self._explained.get(text.slug) for text in self._texts.values()]
-        self._whole = Whole(
-            explained=tuple(one for one in explained if one is not None),
-            library=self._library,
-            settings=self._settings,
-            facts=facts,
-            urls={file.src_uri: file.url for file in files.documentation_pages()},
-            root=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
-        )
-        return self._whole
-
-    def _fill_overviews(self, whole: Whole, config: MkDocsConfig, files: Files) -> None:
-        """Gives the pages about all explainers their content, and adds the files for machines."""
-        for overview in overviews_of(self._settings):
-            file = files.get_file_from_path(overview.uri)
-            if file is not None and file.page is not None and self._is_ours(file.page):
-                file.page.content = overview.make(whole)
-        for made in files_of(whole):
-            if files.get_file_from_path(made.path) is None:
-                files.append(added.made_file(config, made))
-
-    def _overview_title(self, page: Page) -> str | None:
-        """The name of the word that is the title of a page about all explainers, if it is one."""
-        own = page.file.src_uri if self._is_ours(page) else ""
-        found = (one.title for one in overviews_of(self._settings) if one.uri == own)
-        return next(found, None)
-
-    def _note_address(self, files: Files, here: File, text: Text, id: str) -> str:
-        """The address of a note's page, as seen from `here`; empty if it has none."""
-        file = files.get_file_from_path(note_uri(self._settings, text, id))
-        return "" if file is None else file.url_relative_to(here)
-
-    def _is_ours(self, page: Page) -> bool:
-        return page.file.generated_by is not None and page.file.abs_src_path is None
-
-    def _tell(self, diagnostics: tuple[Diagnostic, ...]) -> None:
-        for diagnostic in diagnostics:
-            level = self._settings.level_of(diagnostic.code)
-            if level is not Level.OFF:
-                log.log(self._loud(_LOG_LEVELS[level]), "%s", diagnostic)
-
-    def _loud(self, level: int) -> int:
-        """The level to log at. MkDocs' `--quiet` drops warnings before `--strict` counts them, and
-        a strict build must fail all the same."""
-        lost = level == logging.WARNING and not log.isEnabledFor(level)
-        return logging.ERROR if self._strict and lost else level
-
-    def _problems(self, explained: Explained, text: Text) -> tuple[Diagnostic, ...]:
-        """What the preview shows on the page of `text`: its own problems and its notes'."""
-        folder = f"{self._settings.annotations}/{text.slug}"
-        own = (text.place.path, f"{folder}.yml", f"{folder}.yaml")
-        read = tuple(
-            diagnostic
-            for diagnostic in self._library.diagnostics
-            if diagnostic.place.path in own or diagnostic.place.path.startswith(f"{folder}/")
-        )
-        return tuple(
-            diagnostic
-            for diagnostic in (*read, *explained.diagnostics)
-            if self._settings.level_of(diagnostic.code) is not Level.OFF
-        )

@@ -67,7 +67,7 @@ _TABLE: tuple[Code, ...] = (
     # Values that YAML understands, though hardly as they were meant
     Code("quotes-typographic", _WARNING, "Typographic quotation marks stand around a whole value."),
     Code("comment-in-value", _WARNING, "A # cuts a value short: YAML reads a comment after it."),
-    Code("body-long", _WARNING, "A body is too long to be read as Markdown, and shows unformatted."),
+    Code("body-long", _WARNING, "A body is too long to be read as Markdown."),
     Code("lines-joined", _WARNING, "A text of several paragraphs or items is joined into one."),
     # Fields
     Code("field-missing", _ERROR, "A required field is missing or empty."),

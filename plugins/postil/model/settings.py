@@ -9,7 +9,6 @@ from postil.model.codes import CODES
 from postil.model.diagnostic import Level
 from postil.model.scale import KINDS, VERDICTS, Kind, Verdict
 
-
 STYLES = ("postil",)
 """Citation styles that ship, by name; the first is the one that a site has unless it chooses."""
 
@@ -23,9 +22,10 @@ class Settings:
     its forge, `branch` the branch that is edited there, and `forge` its software (`github`,
     `gitlab`, `gitea`) where the address does not tell. `note_pages` says whether each note has a
     page of its own, `overviews` whether the site has pages about all of them, such as the list of
-    sources, and `exports` whether it has files for machines. `style` is how references are written: the name of a
-    style that ships, or the path of a CSL file below the root of the site. `words` are words of the interface
-    that the site gives, by their names in `postil.model.words`; no language replaces them.
+    sources, and `exports` whether it has files for machines. `style` is how references are
+    written: the name of a style that ships, or the path of a CSL file below the root of the site.
+    `words` are words of the interface that the site gives, by their names in
+    `postil.model.words`; no language replaces them.
     """
 
     content: str = "content"

@@ -169,12 +169,11 @@ ENGLISH_WORDS: Mapping[str, str] = MappingProxyType(
         "about-open": "Where help is needed. Each entry says what is missing, and leads to the "
         "file in which it can be mended.",
         "nothing-open": "Nothing is open: no source is wanted, and every passage was found.",
-        "open-wanted": "Sources wanted",
-        "open-wanted-about": "Evidence that would settle or strengthen these notes, and that "
-        "nobody has opened yet.",
+        "open-wanted": "More sources wanted",
+        "open-wanted-about": "Notes that stand, and that this evidence would settle or strengthen.",
         "open-unverified": "Not verified",
-        "open-unverified-about": "Passages that could not be checked, in notes that do not say "
-        "which evidence would help.",
+        "open-unverified-about": "Passages that could not be checked, and the evidence that would "
+        "settle them where it is known.",
         "open-unopened": "Sources that nobody opened",
         "open-unopened-about": "They are known only by what others say of them. Open one, and "
         "write down what it shows.",
@@ -185,6 +184,7 @@ ENGLISH_WORDS: Mapping[str, str] = MappingProxyType(
         "words fit several places of it.",
         "in-file": "File:",
         "all-uses": "Where it is cited",
+        "feeds": "Feeds",
         "sift": "Filter this list",
         "sift-words": "Words",
         "sifted": "Entries shown: {shown} of {total}",

@@ -12,6 +12,7 @@ from typing import Any
 from postil.model.source import Source
 from postil.publish.iri import web_uri
 from postil.publish.tex import tex
+from postil.render.citation import archive_link
 from postil.render.dates import iso_date
 
 # Each type of CSL that has one of its own; anything else is `misc`.
@@ -62,9 +63,12 @@ _DATE = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?", re.ASCII)
 
 
 def bibtex_entry(source: Source) -> str:
-    """The entry of a source. An address that must not be linked is left out."""
+    """The entry of a source. An address that must not be linked is left out.
+
+    How it was checked stands in fields of Postil's own, which other programs pass over.
+    """
     type = TYPES.get(str(source.item.get("type")), "misc")
-    fields = dict(_fields(source, type))
+    fields = {**dict(_fields(source, type)), **_checks(source)}
     lines = "".join(f",\n  {name} = {{{value}}}" for name, value in fields.items() if value)
     return f"@{type}{{{source.id}{lines}\n}}"
 
@@ -86,7 +90,8 @@ def _fields(source: Source, type: str) -> Iterator[tuple[str, str]]:
     for key, name in _TEXTS:
         yield name, tex(str(item.get(key) or ""))
     yield "number", tex(str(item.get("issue") or item.get("number") or ""))
-    yield "pages", tex(str(item.get("page") or "")).replace("–", "-").replace("-", "--")
+    pages = re.sub(r"\s*[-–]+\s*", "-", str(item.get("page") or ""))
+    yield "pages", tex(pages).replace("-", "--")
     if not source.link:
         return
     if doi := str(item.get("DOI") or ""):
@@ -97,6 +102,23 @@ def _fields(source: Source, type: str) -> Iterator[tuple[str, str]]:
         # Who read a stored or printed copy did not open the address.
         opened = "" if source.seen in ("stored", "paper") else source.checked
         yield "urldate", _date(item.get("accessed") or opened)
+
+
+def _checks(source: Source) -> dict[str, str]:
+    words = {
+        "copy": source.copy,
+        "seen": source.seen,
+        "extent": source.extent,
+        "excerpt": source.excerpt,
+        "remark": source.remark,
+        "link": "" if source.link else "false",
+    }
+    return {
+        "archive": web_uri(archive_link(source)),
+        "archived": _date(source.archived),
+        "checked": _date(source.checked),
+        **{name: tex(said) for name, said in words.items()},
+    }
 
 
 def bibtex_names(value: Any) -> str:

@@ -61,11 +61,12 @@ def csl_item(source: Source) -> dict[str, Any]:
 
 
 def csl_date(value: Any) -> Any:
-    """A date as CSL has it: ISO 8601 dates, and two with a stroke between, as `date-parts`."""
+    """A date as CSL has it: ISO 8601 dates, and two with a stroke between, as `date-parts`; one
+    with ~ behind it is about right."""
     if not isinstance(value, str):
         return value
-    found = [_ISO.fullmatch(end) for end in value.split("/")]
+    found = [_ISO.fullmatch(end) for end in value.removesuffix("~").split("/")]
     if 1 <= len(found) <= 2 and all(found):
         parts = [[int(part) for part in one.groups() if part] for one in found if one]
-        return {"date-parts": parts}
+        return {"date-parts": parts, **({"circa": True} if value.endswith("~") else {})}
     return {"raw": value} if _NUMBER.search(value) else {"literal": value}

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from postil.model.anchor import Anchor, Status
 from postil.model.annotation import Annotation, Citation
 from postil.model.explainer import AnchoredAnnotation, Explainer
+from postil.model.place import Place
 from postil.model.target import Target
 from postil.publish.iri import web_uri
 from postil.render.citation import cite
 from postil.render.context import RenderContext
 from postil.render.dates import long_date
 from postil.render.header import kind_of_text, origin
-from postil.render.words import say
+from postil.render.words import Words, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,20 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class EditionSource:
-    """A source in words, and each of its addresses, with words that say which one it is."""
+    """A source in words, how it was checked, and each of its addresses with what it is."""
 
     words: str
+    checks: str
     addresses: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """A source by its id and a date in words, each written once: many notes share them, and to
+    write one takes long."""
+
+    source: Callable[[str], EditionSource]
+    day: Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +82,35 @@ def edition_head(explainer: Explainer, context: RenderContext, address: str) -> 
     return (Line(kind_of_text(provenance, words)), *lines)
 
 
-def edition_note(
-    anchored: AnchoredAnnotation, number: int, visible: str, context: RenderContext
-) -> EditionNote:
-    """The note of that number; `visible` is the text as its readers see it."""
-    annotation, words = anchored.annotation, context.words
-    verdict = context.verdict(annotation.verdict)
-    labels = (context.kind(annotation.kind).label, verdict.label if verdict else "")
-    pairs = list(zip(annotation.targets, anchored.anchors, strict=True))
-    return EditionNote(
-        number=number,
-        title=annotation.title,
-        finding=" · ".join(label for label in labels if label),
-        passages=tuple(
-            visible[anchor.start : anchor.end] if anchor.placed else _named(target)
-            for target, anchor in pairs
-        ),
-        missing=tuple(
-            words["ambiguous" if anchor.status is Status.AMBIGUOUS else "lost"]
-            for _, anchor in pairs
-            if not anchor.placed
-        ),
-        body=annotation.body.strip(),
-        sources=tuple(_source(citation, context) for citation in annotation.citations),
-        facts=tuple(_facts(annotation, context)),
+def edition_notes(
+    explainer: Explainer, visible: str, context: RenderContext, phrases: Phrases
+) -> tuple[EditionNote, ...]:
+    """The notes in reading order; `visible` is the text as its readers see it."""
+    return tuple(
+        _note(anchored, number, visible, context, phrases)
+        for number, anchored in enumerate(explainer.annotations, start=1)
+    )
+
+
+def phrases_of(context: RenderContext) -> Phrases:
+    """What the notes of a site say again and again."""
+    return Phrases(
+        source=cache(partial(_source, context=context)),
+        day=cache(partial(long_date, words=context.words)),
+    )
+
+
+def _source(id: str, context: RenderContext) -> EditionSource:
+    view = cite(Citation(id, Place("")), context)
+    colon = context.words["colon"]
+    addresses = (
+        Line("", web_uri(view.href)),
+        Line(f"{view.archive_words}{colon}", web_uri(view.archive)),
+    )
+    return EditionSource(
+        words=view.reference.striptags(),
+        checks=context.words["comma"].join(view.checks),
+        addresses=tuple(line for line in addresses if line.address),
     )
 
 
@@ -115,26 +132,53 @@ def _named(target: Target) -> str:
     return target.quote.exact if target.quote else target.section
 
 
-def _source(citation: Citation, context: RenderContext) -> EditionSource:
-    view, words = cite(citation, context), context.words
-    parts = [view.reference.striptags(), view.locator]
-    if view.quote:
-        parts.append(f"“{view.quote}”")
-    if view.supports:
-        parts.append(f"{words['supports']} {view.supports}")
+def _note(
+    anchored: AnchoredAnnotation,
+    number: int,
+    visible: str,
+    context: RenderContext,
+    phrases: Phrases,
+) -> EditionNote:
+    annotation, words = anchored.annotation, context.words
+    verdict = context.verdict(annotation.verdict)
+    labels = (context.kind(annotation.kind).label, verdict.label if verdict else "")
+    pairs = list(zip(annotation.targets, anchored.anchors, strict=True))
+    return EditionNote(
+        number=number,
+        title=annotation.title,
+        finding=" · ".join(label for label in labels if label),
+        passages=tuple(
+            visible[anchor.start : anchor.end] if anchor.placed else _named(target)
+            for target, anchor in pairs
+        ),
+        missing=tuple(
+            words["ambiguous" if anchor.status is Status.AMBIGUOUS else "lost"]
+            for _, anchor in pairs
+            if not anchor.placed
+        ),
+        body=annotation.body.strip(),
+        sources=tuple(
+            _cited(one, phrases.source(one.source), words) for one in annotation.citations
+        ),
+        facts=tuple(_facts(annotation, context, phrases.day)),
+    )
+
+
+def _cited(citation: Citation, source: EditionSource, words: Words) -> EditionSource:
+    """A source with what one note takes from it."""
+    parts = (
+        source.words,
+        citation.locator,
+        f"“{citation.quote}”" if citation.quote else "",
+        f"{words['supports']} {citation.supports}" if citation.supports else "",
+    )
     said = words["comma"].join(part for part in parts if part)
-    checks = words["comma"].join(view.checks)
-    addresses = (
-        Line("", web_uri(view.href)),
-        Line(f"{view.archive_words}{words['colon']}", web_uri(view.archive)),
-    )
-    return EditionSource(
-        f"{said} ({checks})" if checks else said,
-        tuple(line for line in addresses if line.address),
-    )
+    return replace(source, words=f"{said} ({source.checks})" if source.checks else said)
 
 
-def _facts(annotation: Annotation, context: RenderContext) -> Iterator[str]:
+def _facts(
+    annotation: Annotation, context: RenderContext, day: Callable[[str], str]
+) -> Iterator[str]:
     words = context.words
     colon = words["colon"]
     if annotation.wanted:
@@ -147,8 +191,8 @@ def _facts(annotation: Annotation, context: RenderContext) -> Iterator[str]:
     if names:
         yield f"{words['by']} {words['comma'].join(names)}"
     if annotation.created:
-        yield f"{words['written']} {long_date(annotation.created, words)}"
+        yield f"{words['written']} {day(annotation.created)}"
     for revision in annotation.revisions:
         kind = words.get(f"revision-{revision.kind}", revision.kind)
-        said = f"{long_date(revision.date, words)}{colon}{kind}{colon}{revision.summary}"
+        said = f"{day(revision.date)}{colon}{kind}{colon}{revision.summary}"
         yield f"{said} {words['before']} {revision.before}" if revision.before else said

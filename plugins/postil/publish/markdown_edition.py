@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from postil.model.explainer import Explainer
 from postil.publish.edition import (
@@ -11,7 +11,6 @@ from postil.publish.edition import (
     EditionSource,
     Line,
     edition_head,
-    edition_note,
     marks,
 )
 from postil.read.foreign.markdown_text import from_html, from_plain
@@ -32,10 +31,15 @@ _UNLIKE = re.compile(r"[<&]|\]:|^ {0,3}(?:#|=+\s*$|-+\s*$|```|~~~)|\]\((?!https?
 
 
 def markdown_edition(
-    explainer: Explainer, html: str, visible: VisibleText, context: RenderContext, address: str
+    explainer: Explainer,
+    notes: Sequence[EditionNote],
+    html: str,
+    visible: VisibleText,
+    context: RenderContext,
+    address: str,
 ) -> str:
-    """The edition; `html` is the text as the host rendered it, `visible` its visible text, and
-    `address` that of the page, or empty."""
+    """The edition; `notes` are those of the text in words, `html` is the text as the host rendered
+    it, `visible` its visible text, and `address` that of the page, or empty."""
     words = context.words
     parts = [f"# {_line(explainer.text.title)}"]
     if explainer.text.description:
@@ -43,10 +47,10 @@ def markdown_edition(
     head = edition_head(explainer, context, address)
     parts.append("\n".join(f"- {_addressed(line)}" for line in head))
     parts += ["---", _text(explainer, html, visible)]
-    if explainer.annotations:
+    if notes:
         parts.append(f"---\n\n## {_line(words['notes'])}")
-    for number, anchored in enumerate(explainer.annotations, start=1):
-        parts += _note(edition_note(anchored, number, visible.text, context), context)
+    for note in notes:
+        parts += _note(note, context)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 

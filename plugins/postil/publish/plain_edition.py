@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from postil.model.explainer import Explainer
-from postil.publish.edition import EditionNote, Line, edition_head, edition_note, marks
+from postil.publish.edition import EditionNote, Line, edition_head, marks
 from postil.publish.wrap import WIDTH, wrapped, wrapped_markdown
 from postil.render.context import RenderContext
 from postil.render.visible import VisibleText
@@ -15,9 +15,16 @@ _NOTE = "    "
 
 
 def plain_edition(
-    explainer: Explainer, visible: VisibleText, context: RenderContext, address: str
+    explainer: Explainer,
+    notes: Sequence[EditionNote],
+    visible: VisibleText,
+    context: RenderContext,
+    address: str,
 ) -> str:
-    """The edition in lines of about `WIDTH` characters; `address` is that of the page, or empty."""
+    """The edition in lines of about `WIDTH` characters.
+
+    `notes` are those of the text in words; `address` is that of the page, or empty.
+    """
     words = context.words
     parts = [f"{wrapped(explainer.text.title)}\n{'=' * WIDTH}"]
     if explainer.text.description:
@@ -26,12 +33,9 @@ def plain_edition(
     parts.append("\n".join(wrapped(_line(line), "  ", "") for line in head))
     parts.append("-" * WIDTH)
     parts += _paragraphs(explainer, visible)
-    if explainer.annotations:
+    if notes:
         parts.append(f"{words['notes']}\n{'=' * WIDTH}")
-    for number, anchored in enumerate(explainer.annotations, start=1):
-        parts.append(
-            "\n".join(_note(edition_note(anchored, number, visible.text, context), context))
-        )
+    parts += ["\n".join(_note(note, context)) for note in notes]
     return "\n\n".join(parts) + "\n"
 
 
@@ -49,7 +53,7 @@ def _paragraphs(explainer: Explainer, visible: VisibleText) -> Iterator[str]:
         row.append("".join((*pieces, visible.text[done:end])))
         if visible.text[end : end + 1] == "\t":
             continue
-        block = "\n".join(map(_shortened, " | ".join(row).split("\n")))
+        block = "\n".join(map(_shortened, " | ".join(row).rstrip().split("\n")))
         row.clear()
         if block.strip():
             yield f"{block}\n{'-' * _width(block)}" if start in headings else block

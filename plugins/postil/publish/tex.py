@@ -14,8 +14,11 @@ _SIGNS = {
     **{sign: f"\\{sign}" for sign in "&%$#_"},
 }
 _SIGN = re.compile(r"[\\{}~^&%$#_]")
+# What TeX sets as one sign: dashes, and quotation marks.
+_JOINED = re.compile(r"-(?=-)|`(?=`)|'(?=')|[?!](?=`)")
 
 
 def tex(words: str) -> str:
     """Words on one line, with what TeX would read as commands written out."""
-    return _SIGN.sub(lambda found: _SIGNS[found[0]], " ".join(words.split()))
+    line = _SIGN.sub(lambda found: _SIGNS[found[0]], " ".join(words.split()))
+    return _JOINED.sub(r"\g<0>{}", line)

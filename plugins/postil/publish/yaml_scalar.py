@@ -13,6 +13,7 @@ LINE = 88
 
 # Letters, digits and marks that mean nothing to YAML, wherever they stand.
 _PLAIN = re.compile(r"[^\W_][\w .,;/()+'’&=*|@%$§€£!?~^<>·–—…“”„‘‚«»-]*(?<! )")
+_ADDRESS = re.compile(r"https?://[\w./?=&%+~@!$()*;'-]+(?:#[\w./?=&%+~@!$()*;:'-]*)?", re.ASCII)
 _WORDS = re.compile(r"true|false|null|yes|no|on|off|y|n|nan", re.IGNORECASE)
 """What YAML 1.1 or 1.2 take for something else than words."""
 _NUMBER = re.compile(r"[-+.\d][\d_.,:eExXoOa-fA-F+-]*|\.inf", re.IGNORECASE)
@@ -41,6 +42,8 @@ def scalar(words: str) -> str:
 
 def is_plain(words: str) -> bool:
     """Whether the words can stand without quotation marks, on one line."""
+    if _ADDRESS.fullmatch(words):
+        return not words.endswith(":")
     return (
         _PLAIN.fullmatch(words) is not None
         and not _WORDS.fullmatch(words)

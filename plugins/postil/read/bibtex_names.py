@@ -24,6 +24,9 @@ TYPES = {
     **{"review": "review", "standard": "standard", "commentary": "book", "newspaper": "periodical"},
 }
 
+WEB = frozenset(("online", "electronic", "www"))
+"""Types of pages, whose organization is the site that they stand on."""
+
 GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master’s thesis"}
 """What the names of types say beyond CSL's."""
 

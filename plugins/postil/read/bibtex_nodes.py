@@ -5,14 +5,11 @@ from __future__ import annotations
 
 import re
 
-from bibtexparser.middlewares.names import (
-    parse_single_name_into_parts,
-    split_multiple_persons_names,
-)
-
 from postil.model.diagnostic import Diagnostic
 from postil.read import bibtex_names as names
+from postil.read import limits
 from postil.read.bibtex_entries import MONTHS, BibEntry, BibField, BibReader
+from postil.read.bibtex_people import read_people
 from postil.read.nodes import Document, Entries, Items, Node, Scalar
 from postil.read.tex import read_tex
 from postil.read.words import nearest, shown
@@ -25,9 +22,15 @@ CHECKS = (
 _MONTHS = {month: number for number, month in enumerate(MONTHS, start=1)}
 
 
-def compose_bibtex(text: str, path: str) -> tuple[Document, list[Diagnostic]]:
-    """The entries in `text` as a list of CSL items, and what is wrong with the file."""
+def compose_bibtex(text: str, path: str) -> tuple[Document | None, list[Diagnostic]]:
+    """The entries in `text` as a list of CSL items, and what is wrong with the file; None where it
+    holds too much."""
     reader = BibReader(text, path)
+    for sign, most in limits.BIBTEX_SIGNS.items():
+        if text.count(sign) > most:
+            message = f"the file holds more than {most} entries, fields or names"
+            reader.note("bibtex-limits", message, 0, "split it into several files")
+            return None, reader.problems
     entries = list(reader.entries())
     known = {entry.key.casefold(): entry for entry in reversed(entries)}
     items: list[Node] = []
@@ -130,7 +133,10 @@ class _Item:
             text = self._tex(field)
             if name == "pages":
                 text = re.sub(r"\s*[–—]\s*", "-", text)
-            self._add(names.TEXTS[name], text, field.name_at, field.at)
+            key = names.TEXTS[name]
+            if name == "organization" and self.entry.type in names.WEB:
+                key = "container-title"
+            self._add(key, text, field.name_at, field.at)
         elif name in names.DATES:
             self._add(names.DATES[name], _day(self._tex(field)), field.name_at, field.at)
         elif name in names.VERBATIM:
@@ -190,25 +196,11 @@ class _Item:
                 self._node.entries["type"] = (at, old._replace(value="webpage"))
 
     def _names(self, key: str, field: BibField) -> None:
-        line, column = self.reader.positions.at(field.at)
-        people: list[Node] = []
-        for written in split_multiple_persons_names(" ".join(field.value.split())):
-            parts = _parts(written)
-            read = {part: read_tex(text)[0] for part, text in parts.items()}
-            entries: dict[str, tuple[Scalar, Node]] = {
-                part: (
-                    Scalar(part, "", line, column, line, column),
-                    Scalar(text, '"', line, column, line, column),
-                )
-                for part, text in read.items()
-                if text
-            }
-            if entries:
-                people.append(Entries(entries, line, column))
+        positions = self.reader.positions
         self._tex(field)
-        if people:
-            at = self.reader.positions.scalar(key, "", field.name_at, field.name_at)
-            self._node.entries.setdefault(key, (at, Items(people, line, column)))
+        if people := read_people(field.value, *positions.at(field.at)):
+            at = positions.scalar(key, "", field.name_at, field.name_at)
+            self._node.entries.setdefault(key, (at, people))
 
     def _tex(self, field: BibField) -> str:
         text, unknown = read_tex(field.value)
@@ -225,38 +217,6 @@ class _Item:
         positions = self.reader.positions
         name = positions.scalar(key, "", name_at, name_at)
         self._node.entries.setdefault(key, (name, positions.scalar(value, style, at, at)))
-
-
-def _parts(written: str) -> dict[str, str]:
-    """The parts of a name by CSL's names for them."""
-    if re.fullmatch(r"\{.*\}", written) and _one_brace(written):
-        return {"literal": written}
-    if "=" in written and (
-        found := dict(re.findall(r"(family|given|prefix|suffix)\s*=\s*([^,]+)", written))
-    ):
-        # The form of biblatex 3: family=…, given=….
-        prefix = {"non-dropping-particle": found.pop("prefix")} if "prefix" in found else {}
-        return {**found, **prefix}
-    name = parse_single_name_into_parts(written, strict=False)
-    last, von, first = " ".join(name.last), " ".join(name.von), " ".join(name.first)
-    if not first and not von and (last == "others" or not last):
-        return {"literal": "others" if last else written}
-    return {
-        "family": last,
-        "given": first,
-        "non-dropping-particle": von,
-        "suffix": " ".join(name.jr),
-    }
-
-
-def _one_brace(written: str) -> bool:
-    """Whether the brace at the begin is closed at the end, and not before."""
-    depth = 0
-    for index, sign in enumerate(written):
-        depth += {"{": 1, "}": -1}.get(sign, 0)
-        if depth == 0:
-            return index == len(written) - 1
-    return False
 
 
 def _day(date: str) -> str:

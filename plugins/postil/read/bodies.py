@@ -25,7 +25,7 @@ def body_place(fields: Fields, node: Node | None) -> Place:
 
 
 def is_read_as_markdown(body: str) -> bool:
-    """Whether a body is short enough to be read as Markdown; a longer one shows as it is written."""
+    """Whether a body is short enough to be read as Markdown; a longer one shows as written."""
     return (
         len(body) <= limits.BODY_CHARACTERS and body.count("[") * len(body) <= limits.BODY_BRACKETS
     )

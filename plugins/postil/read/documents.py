@@ -21,7 +21,6 @@ def read_document(file: Path, path: str, limit: int, problems: list[Diagnostic])
     Diagnostics call the file `path`.
     """
     form = file.suffix
-    limit = min(limit, limits.BIBTEX_BYTES) if form == ".bib" else limit
     text, found = read_text(file, path, limit, yaml=form not in (".json", ".bib"))
     problems.extend(found)
     if text is None:

@@ -19,15 +19,16 @@ from postil.read.annotations import Known, read_annotations
 from postil.read.documents import order, read_document, sum_up
 from postil.read.files import path_of, read_text
 from postil.read.folders import (
+    FORMS,
     AnnotationFile,
     SharedFiles,
     find_annotations,
-    find_texts,
     is_inside,
 )
 from postil.read.links import read_links
 from postil.read.shared import read_contributor_file, read_source_files
 from postil.read.styles import read_style
+from postil.read.text_folder import find_texts
 from postil.read.texts import read_text_file
 from postil.read.unique import Unique
 from postil.read.words import meant, shown
@@ -153,14 +154,17 @@ def _text_unknown(one: AnnotationFile, texts: Iterable[str]) -> Diagnostic:
 
 
 def _unused(things: Iterable[Source | Contributor], used: Iterable[str]) -> list[Diagnostic]:
-    """What is listed and never named by an annotation."""
+    """What is listed and never named by an annotation.
+
+    A bibliography that a program keeps, in BibTeX or JSON, holds more than one site cites.
+    """
     names = frozenset(used)
     return [
         Diagnostic("source-unused", f"no annotation cites {shown(one.id)}", one.place)
         if isinstance(one, Source)
         else Diagnostic("contributor-unused", f"no annotation names {shown(one.id)}", one.place)
         for one in things
-        if one.id not in names
+        if one.id not in names and Path(one.place.path).suffix not in FORMS
     ]
 
 

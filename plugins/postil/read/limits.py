@@ -9,8 +9,9 @@ YAML_BYTES = 512 * 1024
 SOURCES_BYTES = 8 * 1024 * 1024
 """The list of sources or contributors: some 10,000 entries with abstracts."""
 
-BIBTEX_BYTES = 4 * 1024 * 1024
-"""A BibTeX file: some 5,000 entries with abstracts. The worst of this size takes ten seconds."""
+BIBTEX_SIGNS = {"@": 100_000, "=": 300_000, " and ": 200_000}
+"""Signs of entries, fields and names in a BibTeX file, which take more time than other characters:
+10,000 entries with 20 fields and ten authors each, as many signs again in their words."""
 
 BIBTEX_VALUE = 100_000
 """Characters of a BibTeX field, its abbreviations written out."""
@@ -53,6 +54,11 @@ FOREIGN_BYTES = 32 * 1024 * 1024
 
 FOREIGN_DEPTH = 60
 """Lists within lists in such a file. JSON-LD nests more deeply than Postil's own files."""
+
+FOREIGN_HTML = 20_000
+"""Characters of an HTML body that is turned into Markdown; of a longer one the words are taken.
+Elements within elements take time that grows with the square of their depth, and can make Markdown
+that is hundreds of times as long. A body of that length is not shown as Markdown anyway."""
 
 NODES = 200_000
 """Values in one file: 10,000 sources with 20 fields each."""

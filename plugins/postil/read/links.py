@@ -12,7 +12,7 @@ from postil.model.link import LinkCheck, LinkState
 from postil.model.place import Place
 from postil.read import limits
 from postil.read.dates import date_problem
-from postil.read.files import read_text
+from postil.read.files import CONTROL, read_text
 from postil.read.forms import url_problem
 from postil.read.words import shown
 
@@ -71,6 +71,9 @@ def _link(entry: Any) -> LinkCheck | str:
     for key, value in words.items():
         if key not in _KEYS or not isinstance(value, str):
             return f"{shown(key)} is not a field with words"
+        if CONTROL.search(value):
+            # Written as an escape, "\\ud800", which the bytes of the file do not show.
+            return f"“{key}” holds an invisible character"
     problem = _wrong_form(words)
     if problem:
         return problem

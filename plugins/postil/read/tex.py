@@ -35,7 +35,12 @@ _TYPE = frozenset(
 """Commands that say how words look, and not what they are."""
 
 _QUOTES = {"enquote": ("“", "”"), "mkbibquote": ("“", "”")}
-_WORDS = {"LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "slash": "/", "textasciitilde": "~"}
+_WORDS = {
+    **{"LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "slash": "/", "textasciitilde": "~"},
+    **{"copyright": "©", "pounds": "£", "euro": "€", "S": "§", "P": "¶", "ddag": "‡"},
+    **{"textbar": "|", "textless": "<", "textgreater": ">", "textunderscore": "_"},
+    **{"degree": "°", "No": "№"},
+}
 _SIGNS = {
     **{sign: sign for sign in "&%$#_{}"},
     **{" ": " ", ",": "\u202f", ";": " ", ":": " ", "!": "", "-": "", "/": "", "@": "", "\\": " "},
@@ -99,7 +104,7 @@ def read_tex(written: str) -> tuple[str, list[tuple[str, int]]]:
         if accents and value.strip():
             value = _accented(value.lstrip(), accents)
         output.append(value)
-    return _spaced(unicodedata.normalize("NFC", "".join(output))), unknown
+    return _spaced("".join(output)), unknown
 
 
 def _spaced(text: str) -> str:
@@ -113,7 +118,7 @@ def _accented(value: str, accents: list[str]) -> str:
     first = {"ı": "i", "ȷ": "j"}.get(value[0], value[0])
     marks = "".join(reversed(accents))
     accents.clear()
-    return first + marks + value[1:]
+    return unicodedata.normalize("NFC", first + marks) + value[1:]
 
 
 @cache
@@ -125,8 +130,8 @@ def _word(name: str) -> str | None:
         return ""
     spec = _signs().get_macro_spec(name)
     sign = getattr(spec, "simplify_repl", None)
-    # Those that take arguments are no signs, and neither are `\\input` and the like.
-    return sign if isinstance(sign, str) and sign.strip() and "%" not in sign else None
+    # Those that take arguments are no signs, nor are `\\input`, or `\\cite`, which has “<cit.>”.
+    return sign if isinstance(sign, str) and sign.strip() and not set("%<") & {*sign} else None
 
 
 @cache

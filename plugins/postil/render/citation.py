@@ -13,6 +13,7 @@ from postil.model.annotation import Citation
 from postil.model.source import Source
 from postil.render.context import RenderContext
 from postil.render.dates import long_date
+from postil.render.link_state import LinkView, link_in_note
 from postil.render.links import safe_link
 from postil.render.reference import NOTHING, format_reference
 from postil.render.words import Words, say
@@ -23,13 +24,16 @@ class CitationView:
     """The parts of one line of a list of sources; an empty part is not shown.
 
     `reference` is the source as the site's style writes it, with a link, and without the full
-    stop at its end. `href` and `archive` are addresses that may be linked, and `robust` are the
-    attributes that links to both carry (see `robust`). `checks` say how the source was checked.
-    `opened` is False for a source that nobody opened.
+    stop at its end; `stop` is that full stop, unless the words before it end in one. `href` and
+    `archive` are addresses that may be linked, and `robust` are the attributes that links to both
+    carry (see `robust`). `checks` say how the source was checked.
+    `opened` is False for a source that nobody opened. `entry` is the address of the source among
+    all of them. `link` says that its address leads nowhere any more, or elsewhere.
     """
 
     title: str
     reference: Markup
+    stop: str = "."
     href: str = ""
     robust: Markup = NOTHING
     checks: tuple[str, ...] = ()
@@ -41,6 +45,8 @@ class CitationView:
     supports: str = ""
     excerpt: str = ""
     remark: str = ""
+    entry: str = ""
+    link: LinkView | None = None
 
 
 def cite(citation: Citation, context: RenderContext) -> CitationView:
@@ -58,9 +64,12 @@ def cite(citation: Citation, context: RenderContext) -> CitationView:
         )
     archive = archive_link(source)
     archived = long_date(source.archived, words)
+    reference = refer(source, context)
+    ended = (citation.locator or reference.striptags()).endswith(".")
     return CitationView(
         title=str(source.item.get("title") or words["no-title"]),
-        reference=refer(source, context),
+        reference=reference,
+        stop="" if ended else ".",
         href=source_link(source),
         robust=robust(source),
         checks=_checks(source, words),
@@ -72,6 +81,8 @@ def cite(citation: Citation, context: RenderContext) -> CitationView:
         supports=citation.supports,
         excerpt=source.excerpt,
         remark=source.remark,
+        entry=context.entry("source", source.id),
+        link=link_in_note(source_link(source), archive, context),
     )
 
 

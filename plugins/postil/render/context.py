@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from postil.model.contributor import Contributor
+from postil.model.link import LinkCheck
 from postil.model.place import Place
 from postil.model.scale import Kind, Verdict
 from postil.model.settings import Settings
@@ -25,15 +26,23 @@ def no_note_address(id: str) -> str:
     return ""
 
 
+def no_entry(what: str, id: str) -> str:
+    """Stands for a site without pages about all its explainers."""
+    del what, id
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class RenderContext:
     """What is known of the site.
 
     `address` gives the address where a file is seen and edited at its line, or an empty string.
     `note_address` gives that of a note's own page by the id of the note, or an empty string.
-    `language` is that of the notes and of the interface, whose words are `words`;
+    `entry` gives that of a `source` or `contributor` among all of them, by its id, or an empty
+    string. `language` is that of the notes and of the interface, whose words are `words`;
     `text_language` is that of the text at hand, and `text_url` where it was published, or empty.
     `style` is the CSL style of the references as XML, or empty for the one that ships.
+    `links` tells, by address, what came of opening the addresses of sources.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -41,11 +50,13 @@ class RenderContext:
     contributors: Mapping[str, Contributor] = field(default_factory=dict)
     address: Callable[[Place], str] = no_address
     note_address: Callable[[str], str] = no_note_address
+    entry: Callable[[str, str], str] = no_entry
     language: str = "en"
     text_language: str = ""
     text_url: str = ""
     words: Words = field(default_factory=lambda: ENGLISH)
     style: str = ""
+    links: Mapping[str, LinkCheck] = field(default_factory=dict)
 
     def kind(self, id: str) -> Kind:
         """The kind of that id; one that the site does not have shows its id."""

@@ -10,6 +10,7 @@ from citeproc.source import Date, DateRange, LiteralDate, Name, Reference  # typ
 from citeproc.string import String  # type: ignore[import-untyped]  # it ships no types
 
 from postil.render import csl_style as sign
+from postil.render.csl_lead import lead_name
 from postil.render.dates import iso_date, long_date
 from postil.render.words import Words
 
@@ -24,7 +25,7 @@ _DATES = frozenset(
 _PARTICLES = ("dropping-particle", "non-dropping-particle")
 _NAME = ("family", "given", "suffix", *_PARTICLES)
 
-_PRIVATE = re.compile("[\ue000-\ue00f]")
+_PRIVATE = re.compile("[\ue000-\ue0ff]")
 _TAGS = {
     **{"i": sign.ITALIC, "/i": sign.END_ITALIC, "b": sign.BOLD, "/b": sign.END_BOLD},
     **{"sup": sign.RAISED, "/sup": sign.END_RAISED, "sub": sign.LOWERED, "/sub": sign.END_LOWERED},
@@ -58,8 +59,9 @@ def iso_ends(value: Any) -> tuple[str, ...]:
     return tuple(ends) if len(ends) == 2 else ("/".join(ends),)
 
 
-def as_reference(item: Mapping[str, Any]) -> Reference:
-    """The item, with nothing in it that could stop the processor.
+def as_reference(item: Mapping[str, Any], leads: bool = False) -> Reference:
+    """The item, with nothing in it that could stop the processor; with `leads`, its fields also by
+    the names that they have where they lead.
 
     What it escapes is nothing: fields go through as they are, and the page escapes what comes out.
     """
@@ -81,6 +83,10 @@ def as_reference(item: Mapping[str, Any]) -> Reference:
         reference.setdefault("event", reference["event_title"])
     if "shortTitle" in reference:
         reference.setdefault("title_short", reference["shortTitle"])
+    if leads:
+        for key, value in list(reference.items()):
+            if isinstance(value, String):
+                reference[lead_name(key).replace("-", "_")] = value
     if "language" not in reference:
         reference["language"] = String("")
     return reference
@@ -95,7 +101,8 @@ def _cut(date: str, parts: str) -> str:
 
 def _date(value: Any) -> Any:
     ends = [_single(end) for end in iso_ends(value) if end]
-    if len(ends) == 2 and all(type(end) is Date for end in ends):
+    if len(ends) == 2 and all(type(end) is Date for end in ends) and ends[0].year != ends[1].year:
+        # Of a range within a year the processor prints nothing where a style prints the year alone.
         return DateRange(begin=ends[0], end=ends[1])
     return ends[0] if ends else None
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree import ElementTree
 
+from postil.render.csl_lead import lead, lead_name
 from postil.render.styles import shipped_style
 
 # Characters for private use, which no field keeps: they stand for where a thing begins and ends.
@@ -30,11 +31,12 @@ _KEPT = (
 
 @dataclass(frozen=True, slots=True)
 class PreparedStyle:
-    """The XML of a style that marks its title and its words, and the dates that it prints in words:
-    the names of their variables, and which parts of them."""
+    """The XML of a style that marks its title and its words; the dates that it prints in words, by
+    the names of their variables and which parts of them; and what may lead (see `csl_lead`)."""
 
     xml: bytes
     dates: frozenset[tuple[str, str]]
+    leads: tuple[tuple[str, str], ...] = ()
 
 
 @lru_cache(maxsize=64)
@@ -45,7 +47,10 @@ def prepare(style: str, comma: str, others: str) -> PreparedStyle:
       title can be linked, and words of either direction kept apart.
     - A date that the style prints in words becomes a text, `postil-<variable>-<parts>`: CSL's
       locales have fewer languages and simpler dates than Unicode CLDR.
-    - The number of a reference is left out: lists number themselves.
+    - What leads in place of names has a name of its own, so that it is not printed again (see
+      `csl_lead`).
+    - The number of a reference is left out: lists number themselves. So is the full stop at its
+      end, for a note may go on with the place in the source.
     - In the style that ships, `comma` and `others` are what the interface's language writes.
 
     Raises ElementTree.ParseError for what is no XML.
@@ -57,9 +62,12 @@ def prepare(style: str, comma: str, others: str) -> PreparedStyle:
                 element.set("delimiter", comma)
         for term in root.iter(f"{_CSL}term"):
             term.text = others
+    for layout in root.iterfind(f"{_CSL}bibliography/{_CSL}layout"):
+        layout.set("suffix", layout.get("suffix", "").removesuffix("."))
+    leads = lead(root)
     dates: set[tuple[str, str]] = set()
     _mark(root, dates, apart=True)
-    return PreparedStyle(ElementTree.tostring(root), frozenset(dates))
+    return PreparedStyle(ElementTree.tostring(root), frozenset(dates), leads)
 
 
 def date_text(variable: str, parts: str) -> str:
@@ -74,7 +82,7 @@ def _mark(element: ElementTree.Element, dates: set[tuple[str, str]], apart: bool
         dates.add(_worded(element))
     elif element.tag == f"{_CSL}text" and variable == "citation-number":
         element.attrib = {"value": ""}
-    elif element.tag == f"{_CSL}text" and variable == "title":
+    elif element.tag == f"{_CSL}text" and variable in ("title", lead_name("title")):
         _surround(element, TITLE, END_TITLE)
     elif apart and _is_unit(element):
         _surround(element, WORDS, END_WORDS)

@@ -14,6 +14,7 @@ from postil.render.context import RenderContext
 from postil.render.controls import controls_data
 from postil.render.dates import long_date
 from postil.render.evidence import weigh
+from postil.render.link_state import link_in_note
 from postil.render.links import safe_link
 from postil.render.map import Lane
 from postil.render.templates import template
@@ -45,7 +46,7 @@ def render_header(explainer: Explainer, context: RenderContext, lanes: Sequence[
         kicker=f"{words['annotated']} · {kind_of_text(text.provenance, words)}",
         title=text.title,
         deck=text.description,
-        facts=_facts(text.provenance, words),
+        facts=_facts(text.provenance, context),
         evidence=evidence,
         lanes=lanes,
         controls=controls_data(explainer, context),
@@ -80,7 +81,8 @@ def tally(notes: int, sources: int, checked: str, words: Words) -> str:
     return words["comma"].join(parts)
 
 
-def _facts(provenance: Provenance, words: Words) -> tuple[Fact, ...]:
+def _facts(provenance: Provenance, context: RenderContext) -> tuple[Fact, ...]:
+    words = context.words
     url, archive = safe_link(provenance.url), safe_link(provenance.archive)
     links = []
     if url:
@@ -88,11 +90,16 @@ def _facts(provenance: Provenance, words: Words) -> tuple[Fact, ...]:
     if archive:
         links.append(Link(archive, words["archived"]))
     retrieved = long_date(provenance.retrieved, words)
+    known = [say(words, "retrieved", date=retrieved)] if retrieved else []
+    if link := link_in_note(provenance.url, archive, context):
+        known.append(link.told)
+        found = (Link(link.moved_to, words["link-new"]), Link(link.archive, link.archive_words))
+        links += [one for one in found if one.href]
     facts = (
         Fact(words["text"], origin(provenance, words)),
         Fact(
             words["original"],
-            say(words, "retrieved", date=retrieved) if retrieved else "",
+            words["semicolon"].join(known),
             tuple(links),
         ),
         Fact(words["reason"], words.isolate(provenance.reason)),

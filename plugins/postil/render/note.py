@@ -47,10 +47,11 @@ class MissingView:
 
 @dataclass(frozen=True, slots=True)
 class ContributorView:
-    """A name, and an address that may be linked."""
+    """A name, and an address that may be linked, of another site if it is `foreign`."""
 
     name: str
     href: str
+    foreign: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ def view_note(
             if anchor.placed
         ),
         missing=tuple(
-            MissingView(words[_why(anchor, alone)], _named(target, context))
+            MissingView(words[_why(anchor, alone)], named(target, context))
             for target, anchor in pairs
             if not anchor.placed
         ),
@@ -175,7 +176,7 @@ def _passage(
     if anchor.status is Status.CHANGED:
         # Rounded down: what has changed is never 100 % alike.
         changed = say(words, "changed", score=words.digits(min(int(anchor.score * 100), 99)))
-        original = _named(target, context)
+        original = named(target, context)
     return PassageView(
         words=visible.text[anchor.start : anchor.end],
         href=ids.references[part],
@@ -198,7 +199,7 @@ def _why(anchor: Anchor, alone: bool) -> str:
     return why if alone else f"{why}-part"
 
 
-def _named(target: Target, context: RenderContext) -> str:
+def named(target: Target, context: RenderContext) -> str:
     """The words of a passage as its note gives them, or the name of its section."""
     if target.quote is not None:
         return target.quote.exact
@@ -209,9 +210,9 @@ def _contributors(annotation: Annotation, context: RenderContext) -> tuple[Contr
     views = []
     for id in annotation.contributors:
         known = context.contributors.get(id)
-        views.append(
-            ContributorView(known.name, safe_link(known.url)) if known else ContributorView(id, "")
-        )
+        entry = context.entry("contributor", id)
+        href = entry or (safe_link(known.url) if known else "")
+        views.append(ContributorView(known.name if known else id, href, not entry))
     return tuple(views)
 
 

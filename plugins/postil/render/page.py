@@ -16,6 +16,9 @@ from postil.render.header import render_header
 from postil.render.map import lanes
 from postil.render.visible import VisibleText
 
+_LONG = 100
+"""With more notes, browsers lay out only what is near the window: nobody waits for the rest."""
+
 
 def render_explainer(
     explainer: Explainer, html: str, visible: VisibleText, context: RenderContext, files: str = ""
@@ -31,17 +34,17 @@ def render_explainer(
     ids = addresses(explainer.annotations, visible.ids)
     map = lanes(explainer.annotations, ids, len(visible.text), context)
     head = render_header(explainer, context, map)
-    text = _wrap(annotated.text, explainer.text)
+    text = _wrap(annotated.text, explainer.text, long=len(explainer.annotations) > _LONG)
     # Around it all, so that the style sheet can ask how much room there is, whatever the host.
     whole = f"{head}\n{text}\n{annotated.unplaced}{files}"
     return f'<div data-postil class="postil-explainer">\n{whole}</div>'
 
 
-def _wrap(html: str, text: Text) -> str:
+def _wrap(html: str, text: Text, *, long: bool) -> str:
     """The text in an element of its own, which says its language, and to search engines that a
     text under examination is not to be quoted in their results."""
     provenance = text.provenance
-    attributes = ['data-postil class="postil-text"']
+    attributes = [f'data-postil class="postil-text{" postil-long" if long else ""}"']
     if provenance.language:
         attributes.append(f'lang="{escape(provenance.language)}"')
     direction = provenance.direction or direction_of(provenance.language)

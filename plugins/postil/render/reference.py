@@ -47,6 +47,7 @@ _PAIRS = {
 }
 _ELEMENTS = {sign.ITALIC: "i", sign.BOLD: "b", sign.RAISED: "sup", sign.LOWERED: "sub"}
 _SIGNS = re.compile("([\ue000-\ue00f])")
+_LEADS = re.compile("[\ue010-\ue0ff]")
 _TWICE = re.compile("([.,;:!?])([\ue000-\ue00f]+)\\1")
 """A mark of punctuation that a field ends with and the style adds."""
 
@@ -89,8 +90,8 @@ def format_reference(
     """The reference of a CSL item by a style, given as XML; empty for the one that ships.
 
     `link` are the attributes of a link, its `href` among them, or nothing. The title is linked, or
-    the whole reference where the style prints no title. Nothing stands at the end that ends a
-    sentence. A style that fails at an item gives way to the one that ships.
+    the whole reference where the style prints no title. A full stop of the style's at the end is
+    left out. A style that fails at an item gives way to the one that ships.
     """
     default = shipped_style("postil")
     marked = _marked(item, style, words) if style else None
@@ -111,13 +112,23 @@ def _formatted(style: PreparedStyle, locale: str, item: str) -> str | None:
     """What the style prints for an item, given as JSON; None where it fails at it."""
     try:
         processor = _styles.get(style, locale)
-        source = {"item": as_reference(json.loads(item))}
-        bibliography = CitationStylesBibliography(processor, source, _Formatter)
-        bibliography.register(Citation([CitationItem("item")]))
-        text = "".join(map(str, bibliography.bibliography()))
+        reference = as_reference(json.loads(item), bool(style.leads))
+        text = _processed(processor, reference)
+        if printed := [variable for variable, lead in style.leads if lead in text]:
+            for variable in printed:
+                for name in (variable, variable.replace("-", "_")):
+                    reference.pop(name, None)
+            text = _processed(processor, reference)
     except Exception:  # a style calls for what an item has in a form that it did not foresee
         return None
+    text = _LEADS.sub("", text)
     return _TWICE.sub(r"\1\2", " ".join(text.split())) or None
+
+
+def _processed(processor: Any, reference: Any) -> str:
+    bibliography = CitationStylesBibliography(processor, {"item": reference}, _Formatter)
+    bibliography.register(Citation([CitationItem("item")]))
+    return "".join(map(str, bibliography.bibliography()))
 
 
 class _Styles(threading.local):
@@ -159,7 +170,7 @@ class _Element:
 def _html(marked: str, link: Markup, words: Words) -> Markup:
     titled = bool(link) and sign.TITLE in marked
     open_ = [_Element("")]
-    for token in _SIGNS.split(_ended(marked)):
+    for token in _SIGNS.split(marked):
         if token in _PAIRS:
             if any(element.sign == _PAIRS[token] for element in open_):
                 while _close(open_, link if titled else NOTHING, words) != _PAIRS[token]:
@@ -190,8 +201,3 @@ def _close(open_: list[_Element], link: Markup, words: Words) -> str:
     open_[-1].html.append(str(html))
     open_[-1].words.append(text)
     return last.sign
-
-
-def _ended(marked: str) -> str:
-    """Without the full stop at the end, for which the page has a place of its own."""
-    return re.sub("\\.([\ue000-\ue00f]*)$", r"\1", marked)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from postil.model.annotation import Annotation
+from postil.model.annotation import Annotation, Revision
 from postil.model.text import Text
 from postil.site.difference import Stretch, difference
 from postil.site.versions import versions
@@ -26,6 +26,7 @@ class Change:
     `summary` is the revision's. `before` and `after` are the words that changed as readers saw
     them, plain text; either is empty where it is not on record, and `before` is for a
     publication. `difference` sets the two side by side, and is empty unless both are known.
+    `revision` is the record itself, None for a publication.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Change:
     before: str
     after: str
     difference: tuple[Stretch, ...] = ()
+    revision: Revision | None = None
 
 
 def changes(whole: Whole) -> tuple[Change, ...]:
@@ -92,4 +94,5 @@ def _of_one(text: Text, annotation: Annotation, number: int) -> Iterator[Change]
             before=step.before,
             after=step.after,
             difference=difference(step.before, step.after) if step.before and step.after else (),
+            revision=revision,
         )

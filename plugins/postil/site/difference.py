@@ -88,7 +88,9 @@ def _size(words: list[str]) -> int:
 def _stretches(pieces: Iterable[_Piece]) -> Iterator[Stretch]:
     for piece in pieces:
         if piece.same:
-            yield Stretch("same", _joined(piece.new))
+            # At the end of one version alone there is no space behind a word.
+            both = zip(piece.old, piece.new, strict=True)
+            yield Stretch("same", _joined([max(pair, key=len) for pair in both]))
             continue
         if piece.old:
             removed = _joined(piece.old)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from postil.publish.edition import edition_notes, phrases_of
 from postil.publish.markdown_edition import markdown_edition
 from postil.publish.plain_edition import plain_edition
 from postil.site import export_paths as paths
@@ -15,13 +15,14 @@ from postil.site.whole import Whole
 
 def edition_files(whole: Whole) -> Iterator[MadeFile]:
     """Two editions of each text."""
-    settings = whole.settings
+    settings, context = whole.settings, whole.context
+    phrases = phrases_of(context)
     for one in whole.explained:
-        explainer = one.explainer
+        explainer, visible = one.explainer, one.visible
         text = explainer.text
-        context = replace(whole.context, text_language=text.provenance.language)
         address = whole.address(text_uri(settings, text))
-        plain = plain_edition(explainer, one.visible, context, address)
+        notes = edition_notes(explainer, visible.text, context, phrases)
+        plain = plain_edition(explainer, notes, visible, context, address)
         yield MadeFile(paths.text_plain(settings, text.slug), plain.encode())
-        written = markdown_edition(explainer, one.html, one.visible, context, address)
+        written = markdown_edition(explainer, notes, one.html, visible, context, address)
         yield MadeFile(paths.text_markdown(settings, text.slug), written.encode())

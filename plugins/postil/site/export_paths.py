@@ -71,5 +71,17 @@ def text_markdown(settings: Settings, slug: str) -> str:
     return _of_text(settings, slug, ".md")
 
 
+CHANGES_FEED = f"{FOLDER}/changes"
+CORRECTIONS_FEED = f"{FOLDER}/corrections"
+"""The feeds of the site, without their ending."""
+FEED_ENDINGS = (".xml", "-feed.json")
+"""Of Atom, which every server calls XML by this ending, and of JSON Feed."""
+
+
+def text_feed(settings: Settings, slug: str) -> str:
+    """The feed of one text, without its ending."""
+    return _of_text(settings, slug, "-changes")
+
+
 def _of_text(settings: Settings, slug: str, ending: str) -> str:
     return f"{settings.path}/{slug}/{slug}{ending}"

@@ -8,11 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from postil.model.library import Library
 from postil.model.settings import Settings
+from postil.render.words import say, words_for
 from postil.site.alternates import annotation_link
 from postil.site.annotation_files import annotation_files
 from postil.site.edition_files import edition_files
+from postil.site.feeds import feed_files, feed_links
 from postil.site.made_forms import MadeFile, Overview
+from postil.site.overviews.changes import change_pages
+from postil.site.overviews.contributors import contributor_pages
+from postil.site.overviews.corrections import correction_pages
+from postil.site.overviews.open_questions import open_pages
+from postil.site.overviews.sources import source_pages
 from postil.site.source_files import source_files
 from postil.site.table_files import table_files
 from postil.site.whole import Whole
@@ -25,22 +33,31 @@ __all__ = [
     "Overview",
     "files_of",
     "head_of",
+    "overview_title",
     "overviews_of",
 ]
 
 
-OVERVIEWS: tuple[Overview, ...] = ()
-"""Pages, in the order in which the navigation of a site may name them."""
+OVERVIEWS: tuple[Callable[[Library, Settings], Iterable[Overview]], ...] = (
+    source_pages,
+    correction_pages,
+    change_pages,
+    contributor_pages,
+    open_pages,
+)
+"""What makes pages, in the order in which the navigation of a site may name them. How many there
+are, and their names, follows from what was read; their content, from every explainer."""
 
 EXPORTS: tuple[Callable[[Whole], Iterable[MadeFile]], ...] = (
     annotation_files,
     edition_files,
     table_files,
     source_files,
+    feed_files,
 )
 """What makes files. Two of them never make the same path."""
 
-HEADS: tuple[Callable[[Whole, str], str], ...] = (annotation_link,)
+HEADS: tuple[Callable[[Whole, str], str], ...] = (annotation_link, feed_links)
 """What adds to the head of a page, such as the address of its feed: from the whole and the uri of
 the page, the HTML of `link` and `meta` elements, or nothing."""
 
@@ -52,9 +69,20 @@ def files_of(whole: Whole) -> Iterable[MadeFile]:
             yield from export(whole)
 
 
-def overviews_of(settings: Settings) -> tuple[Overview, ...]:
+def overviews_of(library: Library, settings: Settings) -> tuple[Overview, ...]:
     """The pages that the site has."""
-    return OVERVIEWS if settings.overviews else ()
+    if not settings.overviews:
+        return ()
+    return tuple(page for overview in OVERVIEWS for page in overview(library, settings))
+
+
+def overview_title(overview: Overview, settings: Settings, language: str) -> str:
+    """The title of a page about all explainers."""
+    words = words_for(language, settings.words)
+    title = words[overview.title]
+    if overview.number == 1:
+        return title
+    return say(words, "sheet", title=title, number=words.digits(overview.number))
 
 
 def head_of(whole: Whole, uri: str) -> str:

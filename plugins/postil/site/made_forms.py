@@ -13,12 +13,16 @@ class Overview:
     """A page about all explainers.
 
     `uri` is its name among the host's source files, `sources.md` for the address `/sources/`;
-    `title` is a word of the interface; `make` gives its content as HTML, with its `h1`.
+    `title` is a word of the interface; `make` gives its content as HTML, with its `h1`. A list
+    that is long goes on in further pages, of which this is number `number`. `searched` says
+    whether the search of the site finds what stands there, which it finds elsewhere if not.
     """
 
     uri: str
     title: str
     make: Callable[[Whole], str]
+    number: int = 1
+    searched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

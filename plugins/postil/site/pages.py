@@ -10,7 +10,7 @@ from postil.model.diagnostic import Diagnostic
 from postil.model.forge import view_address
 from postil.model.library import Library
 from postil.model.settings import Settings
-from postil.render.context import RenderContext, no_note_address
+from postil.render.context import RenderContext, no_entry, no_note_address
 from postil.render.downloads import render_downloads
 from postil.render.index import Card, render_index
 from postil.render.page import render_explainer
@@ -29,13 +29,17 @@ def explainer_page(
     language: str = "en",
     note_address: Callable[[str], str] = no_note_address,
     file_address: Callable[[str], str] = str,
+    entry: Callable[[str, str], str] = no_entry,
 ) -> str:
     """The content of an explainer's page, in a language by its tag (BCP 47).
 
     `problems` are shown above it, in a preview. `note_address` gives the address of a note's page
-    by its id, and `file_address` that of a file by its path below the root of the site.
+    by its id, `file_address` that of a file by its path below the root of the site, and `entry`
+    that of a source or contributor among all of them (see `RenderContext`).
     """
-    context = replace(context_of(library, settings, language), note_address=note_address)
+    context = replace(
+        context_of(library, settings, language), note_address=note_address, entry=entry
+    )
     text, files = explained.explainer.text, ""
     if settings.exports:
         groups = downloads(settings, text, context.words, file_address)
@@ -72,4 +76,5 @@ def context_of(library: Library, settings: Settings, language: str) -> RenderCon
         language=language,
         words=words,
         style=library.style,
+        links=library.links,
     )

@@ -1,4 +1,4 @@
-"""The hash of a text's words: whether they are still those that its annotations were written for."""
+"""The hash of a text's words: are they still those that its annotations were written for?"""
 
 from __future__ import annotations
 

@@ -20,11 +20,22 @@ _LEAD = 0.1
 # Sentences of a version in which the nearest are looked for: each run of them is compared, and
 # what strangers send must not hold up a build.
 _MOST = 30
+# Characters that the opening of a note has at least: an abbreviation ends no sentence.
+_OPENING = 50
 
 
 def ends_sentence(words: str) -> bool:
     """Whether `words` end where a sentence does."""
     return _ENDED.search(words) is not None
+
+
+def opening(text: str) -> str:
+    """The first sentence, with those behind it while they are too short to say anything."""
+    end = 0
+    for _, end in _sentences(text):
+        if end >= _OPENING:
+            break
+    return " ".join(text[:end].split())
 
 
 def counterpart(words: str, text: str) -> tuple[int, int] | None:

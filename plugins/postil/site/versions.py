@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from postil.anchor import find, prepare
+from postil.model.anchor import Candidate
 from postil.model.annotation import Annotation
 from postil.model.target import TextQuote
 from postil.render.body import render_body
@@ -13,6 +14,9 @@ from postil.site.sentences import counterpart, ends_sentence, sentence_around
 
 # A `before` that begins or ends where the note does is all of it only if it is this share of it.
 _SHARE = 0.5
+# Similarity of a part of a sentence to the words that it became, and their lead over others.
+_ALIKE = 0.6
+_LEAD = 0.1
 # Revisions of one note whose words are looked for, the latest ones: more than anybody reads.
 _MOST = 50
 
@@ -74,9 +78,17 @@ def _back(before: str, after: str) -> tuple[Step, str]:
 
 
 def _fragment(before: str, after: str) -> tuple[int, int] | None:
-    """Where a part of a sentence stands in `after`, found as a passage of a text is."""
+    """Where a later version of a part of a sentence stands in `after`.
+
+    It is looked for as a passage of a text is. That passage would be lost where as little as a
+    number is another; but that is what revisions are about.
+    """
     anchor = find(prepare(after), TextQuote(before))
-    if not anchor.placed or after[anchor.start : anchor.end] == before:
+    best, *others = anchor.candidates or (Candidate(-1, -1, 0.0),)
+    rival = max((one.score for one in others), default=0.0)
+    if best.score < _ALIKE or rival > best.score - _LEAD:
+        return None
+    if after[best.start : best.end] == before:
         # Words that are still there are not those that changed.
         return None
-    return anchor.start, anchor.end
+    return best.start, best.end

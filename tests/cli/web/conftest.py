@@ -34,6 +34,7 @@ PAGES: dict[str, tuple[int, str]] = {
     "/moved-308": (308, "/ok"),
     "/moved-twice": (301, "/moved-308"),
     "/moved-with-part": (301, "/ok#part"),
+    "/moved-oddly": (301, "/ok?\x7f\xe4"),
     "/moved-gone": (301, "/gone"),
     "/moved-forbidden": (301, "/forbidden"),
     "/found": (302, "/ok"),

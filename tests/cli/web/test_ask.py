@@ -54,6 +54,7 @@ OUTCOMES = {
     "/moved-308": (MOVED, 308, "/ok"),
     "/moved-twice": (MOVED, 308, "/ok"),
     "/moved-with-part": (MOVED, 301, "/ok#part"),
+    "/moved-oddly": (MOVED, 301, "/ok?%7F%C3%A4"),
     "/moved-then-found": (MOVED, 301, "/found"),
     "/found": (OK, 200, ""),
     "/see-other": (OK, 200, ""),

@@ -49,6 +49,7 @@ def test_a_copy_is_found_by_a_secure_address(find: Any, web: Any) -> None:
         # Nothing that can be used, or should.
         answer(url="javascript:alert(1)"),
         answer(url="https://a-reader:x@example.org/"),
+        answer(url="https://example.org/\ud800"),
         answer(timestamp="20261399"),
         answer(timestamp=None),
         answer(available="yes"),

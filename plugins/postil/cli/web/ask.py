@@ -11,6 +11,7 @@ from postil.cli.web.client import Answer, Client, NoAnswerError, host_of
 from postil.cli.web.guard import RefusedError
 from postil.cli.web.pace import Pace
 from postil.model.link import LinkState
+from postil.publish.iri import as_uri
 from postil.read.forms import url_problem
 
 _PERMANENT = frozenset({301, 308})
@@ -146,7 +147,8 @@ class Asker:
 
 def _with_fragment(url: str, fragment: str) -> str:
     whole = f"{url}#{fragment}"
-    return url if not fragment or url_problem(whole) else whole
+    # A host may write what no address can hold.
+    return as_uri(url if not fragment or url_problem(whole) else whole)
 
 
 def _judged(status: int, moved: str, deciding: int) -> Outcome:

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from postil.cli.web.ask import Asker
+from postil.publish.iri import as_uri
 from postil.read.dates import date_problem
 from postil.read.forms import url_problem
 
@@ -44,7 +45,7 @@ def _copy_in(body: bytes) -> StoredCopy | None:
         answer = json.loads(body)
         closest: Any = answer["archived_snapshots"]["closest"]
         available, status = closest["available"], str(closest.get("status", "200"))
-        address, timestamp = str(closest["url"]), str(closest["timestamp"])
+        address, timestamp = as_uri(str(closest["url"])), str(closest["timestamp"])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     # It names its own copies by http, and answers by https.

@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from postil.read import limits
+from postil.read.foreign.entry import clean
 from postil.read.foreign.values import Remark
 
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"?', re.DOTALL)
@@ -50,7 +51,7 @@ def _load(text: str, remarks: list[Remark]) -> Any:
         for key, value in pairs:
             if key in found:
                 why = "the field stands twice; the first was taken"
-                remarks.append(Remark(key[: limits.SHOWN], "", why, fault=True))
+                remarks.append(Remark(clean(key[: limits.SHOWN]), "", why, fault=True))
             else:
                 found[key] = value
         return found

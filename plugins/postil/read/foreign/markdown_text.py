@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from urllib.parse import quote
 
 import nh3
+
+from postil.read import limits
 
 _SIGNS = re.compile(r"[\\`*_\[\]|]|!(?=\[)|\{(?=:)")
 """What Markdown reads as a sign in the middle of a line, or makes of it a table or a link."""
@@ -14,6 +17,7 @@ _AUTOLINK = re.compile(r"<(?=[A-Za-z][^\s<>]*>)")
 _LINE_SIGN = re.compile(r"(\s*)(?:([-+>#])|(\d+)(?=[.)])|([=:~]))")
 _ENTITIES = {"=": "&#61;", ":": "&#58;", "~": "&#126;"}
 
+_TAG = re.compile(r"<[^<>]*>")
 _TAGS = {
     *("a", "b", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr"),
     *("i", "li", "ol", "p", "pre", "s", "strong", "table", "tbody", "td", "th", "thead", "tr"),
@@ -34,6 +38,8 @@ def from_plain(text: str) -> str:
 
 def from_html(html: str) -> str:
     """HTML as Markdown. Scripts, styles, pictures and what has no Markdown are left out."""
+    if len(html) > limits.FOREIGN_HTML:
+        return from_plain(unescape(_TAG.sub(" ", html)))
     # Imported here, for it is slow to load and most files hold no HTML.
     from markdownify import markdownify
 
@@ -44,7 +50,7 @@ def from_html(html: str) -> str:
             f"<div>{safe}</div>", heading_style="ATX", bullets="-", escape_misc=True
         )
     except RecursionError:
-        return from_plain(nh3.clean(html, tags=set()))
+        return from_plain(unescape(nh3.clean(html, tags=set())))
     return re.sub(r"\n{3,}", "\n\n", written).strip()
 
 

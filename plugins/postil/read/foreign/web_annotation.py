@@ -8,30 +8,18 @@ What Postil exports is taken back whole; `postil.publish.web_annotation` says wh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
-from postil.model.target import TextQuote
-from postil.read import limits
 from postil.read.foreign.entry import Entry, described, shortened
-from postil.read.foreign.selectors import passage
-from postil.read.foreign.values import (
-    Foreign,
-    ForeignNote,
-    Passage,
-    Person,
-    Refused,
-    Remark,
-    Revised,
-)
+from postil.read.foreign.values import Foreign, ForeignNote, Person, Refused, Remark, Revised
 from postil.read.foreign.web_bodies import read_bodies
-from postil.read.foreign.web_rules import SETS, check_annotation, check_context, check_resource
+from postil.read.foreign.web_rules import check_annotation, check_context
+from postil.read.foreign.web_targets import read_targets
 
 FORM = "web-annotation"
 
 _TYPES = ("Annotation", "AnnotationPage", "AnnotationCollection")
 _LOST = ("rights", "audience", "stylesheet", "via", "canonical", "generator", "modified")
-_LOST_OF_TARGETS = ("styleClass", "renderedVia", "state", "scope", "rights", "accessibility")
 
 
 def is_web_annotation(value: Any) -> bool:
@@ -78,7 +66,10 @@ def _annotations(
     kinds = _kinds(value)
     if depth == 0 and set(_TYPES) & set(kinds):
         check_context(Entry(value, at, found if "Annotation" in kinds else remarks))
-    if "AnnotationCollection" in kinds:
+    if isinstance(value.get("@graph"), list):
+        for way, one in entry.list("@graph"):
+            yield from _annotations(one, way, remarks, depth + 1)
+    elif "AnnotationCollection" in kinds:
         for key in ("first", "items"):
             for way, page in entry.list(key):
                 if isinstance(page, str):
@@ -114,7 +105,7 @@ def _annotation(value: Any, at: str, remarks: list[Remark]) -> ForeignNote | Ref
         entry.fault("target", "“target” is missing, so that nobody knows what it is about")
         return Refused(at, tuple(remarks), origin)
     before = len(remarks)
-    passages = _targets(entry)
+    passages = read_targets(entry)
     if not passages:
         if len(remarks) == before:
             entry.fault("target", "“target” is empty")
@@ -133,7 +124,7 @@ def _annotation(value: Any, at: str, remarks: list[Remark]) -> ForeignNote | Ref
         text=quiet.text("postil:text").strip(),
         id=quiet.text("postil:id").strip(),
         kind=quiet.text("postil:kind").strip(),
-        title=" ".join(next(iter(quiet.texts("label")), "").split()),
+        title=next(iter(quiet.texts("label")), ""),
         body=said.body,
         verdict=said.verdict,
         wanted=said.wanted,
@@ -167,73 +158,3 @@ def _revisions(quiet: Entry) -> Iterator[Revised]:
             one = Entry(value, at, [])
             names = ("date", "kind", "summary", "before")
             yield Revised(*(one.text(f"postil:{name}").strip() for name in names))
-
-
-def _targets(annotation: Entry) -> tuple[Passage, ...]:
-    passages: list[Passage] = []
-    for at, value in annotation.list("target"):
-        passages += _target(value, at, annotation.remarks, 0)
-    return tuple(passages)
-
-
-def _target(value: Any, at: str, remarks: list[Remark], depth: int) -> list[Passage]:
-    if isinstance(value, str):
-        source = Entry({"target": value}, "", []).iri("target")
-        if source:
-            return [_whole(source)]
-        why = "a target must be an address or an object, and this text is no address"
-        remarks.append(Remark(at, shortened(value), why, fault=True))
-        return []
-    if not isinstance(value, Mapping):
-        why = f"a target must be an address or an object, and this is {described(value)}"
-        remarks.append(Remark(at, shortened(value), why, fault=True))
-        return []
-    entry = Entry(value, at, remarks)
-    quiet = Entry(value, at, [])
-    check_resource(entry, quiet.texts("type"))
-    own = entry.entry("postil:written")
-    if own:
-        source = _source(quiet)
-        return [replace(_written(own, 0), source=source)] if _written(own, 0).named else []
-    for key in _LOST_OF_TARGETS:
-        if entry.has(key):
-            entry.note(key, "a field of a target, for which Postil has no place")
-    if entry.has("items") and depth < limits.DEPTH:
-        return [
-            one
-            for way, item in quiet.list("items")
-            for one in _target(item, way, remarks, depth + 1)
-        ]
-    source = _source(quiet)
-    if entry.has("selector"):
-        return [passage(source, quiet.list("selector"), remarks)]
-    if source:
-        return [_whole(source)]
-    if not set(quiet.texts("type")) & {"SpecificResource", *SETS}:
-        entry.fault("id", "a target needs an “id” or a “source”")
-    return []
-
-
-def _source(quiet: Entry) -> str:
-    """The address of the document that a target is in."""
-    source = quiet.value.get("source")
-    if isinstance(source, Mapping):
-        return Entry(source, "", []).iri("id")
-    return quiet.iri("source") or quiet.iri("id")
-
-
-def _whole(address: str) -> Passage:
-    source, _, fragment = address.partition("#")
-    return Passage(source, fragment=fragment)
-
-
-def _written(own: Entry, depth: int) -> Passage:
-    """A target as its author wrote it, in an export of Postil's."""
-    quiet = Entry(own.value, own.at, [])
-    exact = quiet.text("exact").strip()
-    within = quiet.entry("postil:within") if depth < limits.DEPTH else None
-    return Passage(
-        quote=TextQuote(exact, quiet.text("prefix"), quiet.text("suffix")) if exact else None,
-        section=quiet.text("postil:section").strip(),
-        within=_written(within, depth + 1) if within else None,
-    )

@@ -30,7 +30,7 @@ class Said:
     @property
     def body(self) -> str:
         """The paragraphs as one Markdown text."""
-        return "\n\n".join(part for part in self.paragraphs if part.strip())
+        return "\n\n".join(filter(None, self.paragraphs))
 
 
 def read_bodies(annotation: Entry, uses: tuple[str, ...]) -> Said:

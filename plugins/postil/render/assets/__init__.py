@@ -7,4 +7,8 @@ from pathlib import Path
 STYLESHEET = Path(__file__).with_name("postil.css")
 SCRIPT = Path(__file__).with_name("postil.js")
 """An ES module without imports."""
-ASSETS = (STYLESHEET, SCRIPT)
+OVERVIEWS_STYLESHEET = Path(__file__).with_name("overviews.css")
+"""For the pages about all explainers, beside `STYLESHEET`."""
+OVERVIEWS_SCRIPT = Path(__file__).with_name("overviews.js")
+"""For the same pages: an ES module without imports."""
+ASSETS = (STYLESHEET, SCRIPT, OVERVIEWS_STYLESHEET, OVERVIEWS_SCRIPT)

@@ -1,9 +1,6 @@
 /**
- * Postil: what a reader can do with an annotated text beside reading it. Every note is in the page
- * without this script; it opens, shows, lights and filters what is there.
- *
- * It listens on the document, for instant navigation swaps the page beneath, and keeps one thing:
- * whether single-key shortcuts are off.
+ * Postil: what a reader can do with an annotated text beside reading it.
+ * It listens on the document, for instant navigation swaps the page beneath.
  */
 
 /**
@@ -11,25 +8,24 @@
  *
  * @typedef {object} Note
  * @property {string} id
- * @property {number} order
  * @property {HTMLDetailsElement} frame
  * @property {HTMLElement} head
  * @property {HTMLElement} content
  * @property {HTMLElement[]} marks
  * @property {HTMLElement[]} links numbers come first
+ * @property {Set<string>} values a field with each of its values, and with none
  * @property {boolean} out filtered out
  * @property {boolean} open as last told
- * @property {HTMLElement | undefined} from the link that opened it
+ * @property {HTMLElement | undefined} [from] the link that opened it
  */
 
 /** @type {readonly Field[]} */
 const FIELDS = ["kind", "verdict", "by"];
 
-/** The page that is shown, if it has notes.
- * @type {ReturnType<typeof read>} */
+/** @type {ReturnType<typeof read>} */
 let page;
 
-/** The note that a link, an address or a key opened last.
+/** The note that was asked for last.
  * @type {Note | undefined} */
 let current;
 
@@ -52,51 +48,62 @@ function read() {
   const byElement = new Map();
   /** @type {Map<string, Note>} */
   const byAnnotation = new Map();
+  /** @param {string} field
+   * @param {string} value */
+  const values = (field, value) => ` ${value}`.split(" ").map((one) => field + one);
+  /** @param {Note | undefined} note
+   * @param {Element} element */
+  const belong = (note, element) => {
+    if (note) byElement.set(element, [...(byElement.get(element) ?? []), note]);
+  };
   for (const frame of all("details.postil-note")) {
-    const [head] = all(".postil-head", frame);
-    const [content] = all(".postil-content", frame);
+    const [head, content] = /** @type {Iterable<HTMLElement>} */ (frame.children);
     if (!head || !content || !(frame instanceof HTMLDetailsElement)) continue;
-    const id = all(".postil-heading", content)[0]?.id ?? content.id;
+    const id = content.firstElementChild?.id || content.id;
     /** @type {Note} */
     const note = {
       id,
-      order: notes.length,
       frame,
       head,
       content,
       marks: [],
       links: [],
+      values: new Set(FIELDS.flatMap((field) => values(field, frame.dataset[field] ?? ""))),
       out: false,
       open: frame.open,
-      from: undefined,
     };
     notes.push(note);
     byId.set(id, note).set(frame.id, note);
-    byElement.set(frame, [note]);
-    // What a page adds to the id of an annotation, to keep ids apart, begins with a colon.
+    for (const one of [frame, ...around(frame)]) belong(note, one);
+    // What a page adds to an id, to keep ids apart, begins with a colon.
     byAnnotation.set(id.replace(/:.*/, ""), note);
   }
   for (const mark of all(".postil-text .postil-mark")) {
-    const ids = (mark.dataset["postil"] ?? "").split(" ");
-    const about = ids.flatMap((id) => byAnnotation.get(id) ?? []);
-    byElement.set(mark, about);
-    for (const note of about) note.marks.push(mark);
+    for (const id of (mark.dataset["postil"] ?? "").split(" ")) {
+      const note = byAnnotation.get(id);
+      note?.marks.push(mark);
+      belong(note, mark);
+    }
   }
   for (const link of [...all(".postil-ref"), ...all(".postil-header a")]) {
     const note = byId.get(fragment(link.getAttribute("href") ?? ""));
-    if (!note) continue;
-    note.links.push(link);
-    byElement.set(link, [note]);
+    note?.links.push(link);
+    belong(note, link);
   }
   if (!text || !notes.length) return undefined;
   return { path: location.pathname, text, notes, byId, byElement, controls: control() };
 }
 
+/** What stands around a note and goes with it.
+ * @param {Element} frame */
+const around = (frame) =>
+  [".postil-comment", ".postil-notes"].flatMap((selector) => frame.closest(selector) ?? []);
+
 /** The id that an address leads to; those of notes are never encoded.
  * @param {string} address */
 const fragment = (address) => address.split("#")[1] ?? "";
 
-/** The notes that an element belongs to: inside one, a link to one, or words of a passage.
+/** The notes that an element belongs to.
  * @param {EventTarget | null} target
  * @returns {Note[]} */
 function notesAt(target) {
@@ -129,7 +136,7 @@ function isInView(element) {
 }
 
 /** Do something, and leave `anchor` where it is in the window.
- * @param {Element | undefined} anchor
+ * @param {Element | null | undefined} anchor
  * @param {() => void} change */
 function keeping(anchor, change) {
   const before = anchor ? topOf(anchor) : 0;
@@ -142,7 +149,7 @@ function scroll(by) {
   if (by) scrollBy({ top: by, behavior: "instant" });
 }
 
-/** Scroll as little as shows a note with its passage, or the note alone if they are far apart.
+/** Scroll as little as shows a note with its passage, or alone if they are far apart.
  * @param {Note} note
  * @param {Element} [passage] */
 function reveal(note, passage = passageOf(note)) {
@@ -150,7 +157,7 @@ function reveal(note, passage = passageOf(note)) {
   const room = innerHeight - 12 - top;
   const head = note.head.getBoundingClientRect();
   const words = passage.getClientRects()[0] ?? head;
-  // Half a window of a long note is enough to go on reading.
+  // Half a window of a note is enough to read on.
   const end = Math.min(note.content.getBoundingClientRect().bottom, head.bottom + room / 2);
   const last = Math.max(words.bottom, head.bottom, end);
   const first = Math.min(words.top, head.top);
@@ -164,14 +171,17 @@ function reveal(note, passage = passageOf(note)) {
 /** @param {Note} note
  * @param {HTMLElement} [from] */
 function open(note, from) {
+  // Whoever asks for a note gets it, whatever is filtered.
+  if (note.out) show([note]);
+  // Before other changes: it takes a layout.
+  note.head.focus({ preventScroll: true });
+  equip(note);
   note.frame.open = true;
   note.from = from;
   current = note;
-  // Whoever asks for a note gets it, whatever the filter says.
-  if (note.out) show([note]);
 }
 
-/** Close a note, and return to the link that it was opened by, or to its number.
+/** Close a note, and return to what opened it, or to its number.
  * @param {Note} note */
 function leave(note) {
   const passage = passageOf(note);
@@ -192,27 +202,25 @@ function step(by) {
   const from = [notesAt(document.activeElement)[0], current].find(
     (one) => one && (isInView(one.head) || isInView(passageOf(one))),
   );
-  // With none in view, count from the top of the window.
-  let [read, end] = from ? [0, 0] : [0, notes.length];
+  // With none in view, count from the top of the window. Rows spare a layout of what is in them.
   const top = edge(notes[0]);
-  while (read < end) {
-    const middle = (read + end) >> 1;
-    if (topOf(passageOf(/** @type {Note} */ (notes[middle]))) < top) read = middle + 1;
-    else end = middle;
-  }
-  let at = from ? from.order + by : by > 0 ? read : read - 1;
+  const below = from ?? notes.find((one) => {
+    const row = one.frame.closest(".postil-row") ?? one.head;
+    return row.getBoundingClientRect().bottom >= top && topOf(passageOf(one)) >= top;
+  });
+  let at = below ? notes.indexOf(below) : notes.length;
+  if (from || by < 0) at += by;
   while (notes[at]?.out) at += by;
   const next = notes[at];
   if (!next) return;
   const last = current;
   const passage = passageOf(next);
   keeping(isInView(passage) ? passage : last && passageOf(last), () => {
-    if (last) last.frame.open = false;
     open(next);
+    if (last && last !== next) last.frame.open = false;
   });
-  next.head.focus({ preventScroll: true });
   reveal(next);
-  // A held key would write the address more often than browsers allow.
+  // A held key would write it more often than browsers allow.
   clearTimeout(writing);
   writing = setTimeout(() => write(next.id), 200);
 }
@@ -225,16 +233,14 @@ let writing = 0;
 /** The fragment that was last gone to. */
 let arrived = "";
 
-/** Set the fragment.
- * @param {string} id */
+/** @param {string} id */
 function write(id) {
   clearTimeout(writing);
   arrived = id;
   history.replaceState(history.state, "", id ? `#${id}` : location.pathname + location.search);
 }
 
-/** Follow a link to a note or back, without a jump.
- * Material must not see it: at the first it would fetch and swap the page.
+/** Follow a link to a note or back. Material must not see it: it would fetch and swap the page.
  * @param {MouseEvent} event */
 function follow(event) {
   if (!page || event.button) return;
@@ -243,7 +249,7 @@ function follow(event) {
   // Material makes addresses absolute, with the query of the time.
   const [to, id = ""] = (link && link.getAttribute("href")?.split(/[?#].*#|#/)) || [];
   if (!link || (to && to !== location.origin + page.path)) return;
-  // Words that several notes are about lead to each of them in turn.
+  // Words of several notes lead to each in turn.
   const about = notesAt(link.closest(".postil-mark"));
   const unread = about.filter((one) => !one.out && !one.frame.open);
   const note = unread.find((one) => one.id === id) ?? unread[0] ?? page.byId.get(id);
@@ -260,12 +266,12 @@ function follow(event) {
     write(at);
   }
   if (note) keeping(link, () => open(note, link));
-  (note?.head ?? number).focus({ preventScroll: true });
+  else number.focus({ preventScroll: true });
   reveal(of, note ? link : number);
 }
 
 /** Show what the address asks for.
- * @param {boolean} moved false after loading: the browser chose a place */
+ * @param {boolean} moved false after loading */
 function arrive(moved) {
   if (!page || page.path !== location.pathname) return;
   const id = fragment(location.hash);
@@ -273,7 +279,7 @@ function arrive(moved) {
   if (id === arrived && (!note || note.frame.open)) return;
   const last = page.byId.get(arrived);
   arrived = id;
-  choose();
+  if (moved) choose();
   if (last && last !== note && last === current) {
     last.frame.open = false;
     (last.from ?? last.links[0])?.focus({ preventScroll: true });
@@ -281,18 +287,22 @@ function arrive(moved) {
   if (note) open(note);
   const y = history.state?.y;
   if (moved && typeof y === "number") scroll(y - scrollY);
-  else if (note && (moved || isInView(note.frame))) reveal(note);
+  // A page that is loaded again returns to its place.
+  else if (note && (moved || !scrollY)) {
+    // From below, a note comes to rest at the top.
+    if (!moved) scroll(1e9);
+    reveal(note);
+  }
   light([]);
 }
 
 
-// Light: the other side of what is pointed at or focused
+// Light: the other side of what is pointed at
 
 /** @type {HTMLElement[]} */
 let lit = [];
 
-/** Light notes with their passages.
- * @param {Note[]} notes */
+/** @param {Note[]} notes */
 function light(notes) {
   const last = current?.frame.open ? [current] : [];
   const shown = notes.length ? notes.filter((note) => !note.out) : last;
@@ -309,20 +319,9 @@ function light(notes) {
  * @type {Record<Field, string>} */
 const chosen = { kind: "", verdict: "", by: "" };
 
-/** Elements whose class is still to change: a thousand at once would keep a reader waiting.
+/** Elements whose class is still to change.
  * @type {Map<Element, boolean>} */
 const pending = new Map();
-
-/** @param {Note} note
- * @param {Field} field
- * @param {string} value */
-const has = ({ frame }, field, value) =>
-  !value || !!frame.dataset[field]?.split(" ").includes(value);
-
-/** @param {Note} note
- * @param {Field} [apart] a field that does not count */
-const isWanted = (note, apart) =>
-  FIELDS.every((field) => field === apart || has(note, field, chosen[field]));
 
 /** Take the choice from the address. */
 function choose() {
@@ -349,36 +348,48 @@ function keep() {
   history.replaceState(history.state, "", url);
 }
 
-/** Show the notes that the controls ask for, and no others. */
-function filter() {
+/** Show the notes that the controls ask for.
+ * @param {Event} [asked] by the reader */
+function filter(asked) {
   if (!page?.controls) return;
   const { notes, text, controls } = page;
   for (const field of FIELDS) chosen[field] = controls.selects[field].value;
+  // Before other changes: it takes a layout.
+  if (asked) keep();
   text.classList.toggle("postil-unmarked", !controls.marks.checked);
-  show(notes.filter((note) => note.out === isWanted(note)));
+  if (asked?.target === controls.marks) return;
+  /** @type {Map<string, number>} */
+  const found = new Map();
+  const changed = notes.filter((note) => {
+    const misses = FIELDS.filter((field) => !note.values.has(field + chosen[field]));
+    // A choice leaves what misses nothing but its own field.
+    for (const value of note.values) {
+      if (misses.every((miss) => value.startsWith(miss))) {
+        found.set(value, (found.get(value) ?? 0) + 1);
+      }
+    }
+    return note.out !== !!misses.length;
+  });
+  show(changed);
   for (const field of FIELDS) {
-    const others = notes.filter((note) => isWanted(note, field));
     for (const option of controls.selects[field].options) {
-      const found = others.filter((note) => has(note, field, option.value)).length;
-      option.text = `${option.dataset["label"]} (${number(found)})`;
-      option.disabled = !found && !option.selected;
+      const left = found.get(field + option.value) ?? 0;
+      option.text = `${option.dataset["label"]} (${number(left)})`;
+      option.disabled = !left && !option.selected;
     }
   }
 }
 
-/** Show notes that are filtered out, and filter out those that are shown.
+/** Filter notes out, or in again.
  * @param {Note[]} notes */
 function show(notes) {
   if (!page) return;
   for (const note of notes) note.out = !note.out;
-  for (const { out, frame, marks, links } of notes) {
-    const whole = frame.closest(".postil-comment") ?? frame;
-    for (const element of [whole, ...links]) pending.set(element, out);
-    for (const mark of marks) pending.set(mark, notesAt(mark).every((one) => one.out));
-  }
-  // A style sheet could find the empty ones with :has(), at many times the cost.
-  for (const block of all(".postil-notes")) {
-    pending.set(block, [...all(".postil-note", block)].every((frame) => notesAt(frame)[0]?.out));
+  for (const { frame, marks, links } of notes) {
+    // A style sheet could find empty blocks with :has(), at many times the cost.
+    for (const part of [...around(frame), ...marks, ...links]) {
+      pending.set(part, !!page.byElement.get(part)?.every((note) => note.out));
+    }
   }
   const total = page.notes.length;
   const shown = page.notes.filter((note) => !note.out).length;
@@ -386,31 +397,30 @@ function show(notes) {
   if (page.controls) page.controls.shown.textContent = told;
   if (!notes.length) return;
   clearTimeout(working);
-  work({ ...chosen, shown, total });
+  work({ ...chosen, shown, total }, firstInView());
 }
 
 let working = 0;
 
-/** Change the classes of some elements, and of the others after the browser had its turn.
- * @param {object} result */
-function work(result) {
-  keeping(firstInView(), () => {
-    for (const [element, out] of [...pending].slice(0, 250)) {
+/** Change a few classes, and go on after the browser had its turn.
+ * @param {object} result
+ * @param {Element | null} read and stays where it is */
+function work(result, read) {
+  keeping(read, () => {
+    for (const [element, out] of [...pending].slice(0, 200)) {
       element.classList.toggle("postil-out", out);
       pending.delete(element);
     }
   });
-  if (pending.size) working = setTimeout(work, 0, result);
+  if (pending.size) working = setTimeout(work, 0, result, read);
   else if (page) tell(page.text, "filter", result);
 }
 
-/** What must stay where it is: the controls, or what is read. */
 function firstInView() {
-  const place = page?.controls?.place;
-  if (!page || isInView(place)) return place;
+  if (!page || isInView(page.controls?.place)) return null;
   const { left, width } = page.text.getBoundingClientRect();
   const read = document.elementFromPoint(left + width / 2, innerHeight / 3);
-  return read && page.text.contains(read) && !read.closest(".postil-notes") ? read : undefined;
+  return read?.matches(".postil-text :not(.postil-notes, .postil-notes *)") ? read : null;
 }
 
 /** @param {Element} element
@@ -423,7 +433,6 @@ function tell(element, what, detail) {
 
 // The controls. Their words come from the page, in its language.
 
-/** Fill the place kept for controls. */
 function control() {
   const [place] = all(".postil-controls");
   if (!place?.dataset["words"]) return undefined;
@@ -456,10 +465,7 @@ function control() {
     told,
   );
   place.hidden = false;
-  place.addEventListener("change", () => {
-    filter();
-    keep();
-  });
+  place.addEventListener("change", filter);
   help.addEventListener("click", explain);
   return { place, words, selects, marks, shown, told };
 }
@@ -482,12 +488,12 @@ const say = (key) => page?.controls?.words[key] ?? "";
 /** A number in the digits of the page's language.
  * @param {number} value */
 const number = (value) =>
-  String(value).replace(/\d/g, (digit) => say("digits")[Number(digit)] ?? digit);
+  String(value).replace(/\d/g, (digit) => say("digits")[+digit] ?? digit);
 
 
 // Keys
 
-/** Whether single-key shortcuts are on (WCAG 2.2, 2.1.4). A browser may refuse to keep it. */
+/** Whether single-key shortcuts are on (WCAG 2.2, 2.1.4). */
 let shortcuts = true;
 try {
   shortcuts = !localStorage.getItem("postil-shortcuts");
@@ -495,7 +501,7 @@ try {
 
 /** What keys do. `n` and `p` are Material's where there is a next or a previous page. */
 function keys() {
-  const free = !document.querySelector("link[rel=next], link[rel=prev]");
+  const free = !document.head.querySelector("link[rel=next], link[rel=prev]");
   const [next, previous] = free ? [["j", "n"], ["k", "p"]] : [["j"], ["k"]];
   return { next, previous, close: ["Escape"], list: ["?"] };
 }
@@ -507,8 +513,8 @@ function press(event) {
   if (!(target instanceof HTMLElement) || target.isContentEditable) return;
   // Letters are typed there, or belong to Material's search.
   if (target.closest("input:not([type=checkbox]), select, textarea, dialog")) return;
-  if (document.querySelector("[data-md-toggle=search]:checked")) return;
-  // Where a keyboard has letters of another script, its keys count by their place.
+  if (document.querySelector("#__search:checked")) return;
+  // Keys with letters of another script count by their place.
   const place = code === "Slash" && event.shiftKey ? "?" : code.replace("Key", "");
   const latin = event.key < "\x7f" ? event.key : place;
   const key = latin.length > 1 ? latin : latin.toLowerCase();
@@ -526,7 +532,7 @@ function press(event) {
   event.preventDefault();
 }
 
-/** List the keys, with the switch that turns them off. */
+/** List the keys, and switch them off. */
 function explain() {
   if (!page?.controls) return;
   const on = make("input", { type: "checkbox", role: "switch" });
@@ -537,7 +543,6 @@ function explain() {
       localStorage[shortcuts ? "removeItem" : "setItem"]("postil-shortcuts", "off");
     } catch {}
   });
-  const done = make("button", { autofocus: "" }, say("close"));
   const rows = Object.entries(keys()).map(([what, names]) =>
     make("li", {}, ...names.flatMap((name) => [make("kbd", {}, name), " "]), say(`key-${what}`)),
   );
@@ -547,12 +552,11 @@ function explain() {
     make("h2", {}, say("shortcuts")),
     make("ul", {}, ...rows),
     make("label", { class: "postil-switch" }, on, say("shortcuts-on")),
-    done,
+    make("form", { method: "dialog" }, make("button", { autofocus: "" }, say("close"))),
   );
   // The host's keys are not meant while this list is open.
   dialog.addEventListener("keydown", (event) => event.stopPropagation());
   dialog.addEventListener("close", () => dialog.remove());
-  done.addEventListener("click", () => dialog.close());
   document.body.append(dialog);
   dialog.showModal();
 }
@@ -560,28 +564,25 @@ function explain() {
 
 // Copying the link to a note
 
-/** Put the button into a note when it is opened.
- * @param {Note} note */
+/** @param {Note} note */
 function equip({ id, head, content }) {
   const [row] = all(".postil-tools", content);
   if (!row || !page?.controls || all(".postil-copy", row).length) return;
-  const title = all(".postil-title", head)[0]?.textContent ?? "";
-  const name = say("copy-link") + say("colon") + title;
+  const { told } = page.controls;
+  const name = say("copy-link") + say("colon") + all(".postil-title", head)[0]?.textContent;
   const button = make("button", { class: "postil-copy", "aria-label": name }, say("copy-link"));
   button.addEventListener("click", async () => {
-    // The note in its text, and not what this reader has filtered.
+    // Without what this reader filters.
     const address = `${location.origin}${location.pathname}#${id}`;
-    /** @param {string} copied */
-    const told = (copied) => {
-      button.textContent = copied || say("copy-link");
-      if (page?.controls) page.controls.told.textContent = copied;
-    };
     try {
       await navigator.clipboard.writeText(address);
-      told(say("copied"));
-      setTimeout(told, 3000, "");
+      button.textContent = told.textContent = say("copied");
+      setTimeout(() => {
+        button.textContent = say("copy-link");
+        told.textContent = "";
+      }, 3000);
     } catch {
-      // No clipboard without HTTPS, or without leave: then the address stands there, selected.
+      // No clipboard without HTTPS or leave.
       const name = { class: "postil-address", "aria-label": say("copy-by-hand") };
       const field = make("input", { value: address, readonly: "", ...name });
       field.addEventListener("blur", () => field.remove());
@@ -595,8 +596,7 @@ function equip({ id, head, content }) {
 
 // Paper, where a style sheet cannot open notes
 
-/** What was closed before printing.
- * @type {Element[]} */
+/** @type {Element[]} */
 let closed = [];
 
 /** @param {boolean} print */
@@ -611,12 +611,10 @@ function unfold(print) {
 
 let started = false;
 
-/** What had the focus last.
- * @type {Element | undefined} */
+/** @type {Element | undefined} */
 let focused;
 
-/** Take up the page that is shown. At the first Back, Material swaps a page for itself: then all is
- * left as it was. */
+/** Take up the page that is shown. At the first Back, Material swaps a page for itself. */
 function start() {
   const moved = started;
   started = true;
@@ -631,14 +629,27 @@ function start() {
   current = page.byId.get((last && current?.id) ?? "");
   for (const note of page.notes) {
     note.frame.open ||= !!last?.byId.get(note.id)?.frame.open;
-    if (note.frame.open) equip(note);
   }
   if (last && focused && !focused.isConnected) {
     const id = focused.closest("[id]")?.id ?? "";
     (page.byId.get(id)?.head ?? document.getElementById(id))?.focus({ preventScroll: true });
   }
+  const id = fragment(location.hash);
+  const note = moved ? undefined : page.byId.get(id);
+  const target = note && document.getElementById(id);
+  if (target) {
+    // What opens out of view moves nothing: the host was too early, the browser must wait.
+    target.id = "";
+    scroll(-scrollY);
+    open(note);
+  }
   // After the host has scrolled.
-  setTimeout(arrive, 0, moved);
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      if (target) target.id = id;
+      arrive(moved);
+    }),
+  );
 }
 
 document.addEventListener("click", follow, true);

@@ -154,12 +154,12 @@ WORDS: dict[str, str] = {
     "der es sich beheben lässt.",
     "nothing-open": "Nichts ist offen: Es wird keine Quelle gesucht, und jede Textstelle wurde "
     "gefunden.",
-    "open-wanted": "Quellen gesucht",
-    "open-wanted-about": "Belege, die diese Anmerkungen klären oder stützen würden und die noch "
-    "niemand geöffnet hat.",
+    "open-wanted": "Weitere Quellen gesucht",
+    "open-wanted-about": "Anmerkungen, die bestehen und die diese Belege klären oder stützen "
+    "würden.",
     "open-unverified": "Nicht überprüft",
-    "open-unverified-about": "Textstellen, die sich nicht überprüfen ließen, in Anmerkungen, die "
-    "nicht sagen, welche Belege helfen würden.",
+    "open-unverified-about": "Textstellen, die sich nicht überprüfen ließen, und, wo bekannt, die "
+    "Belege, die sie klären würden.",
     "open-unopened": "Quellen, die niemand geöffnet hat",
     "open-unopened-about": "Sie sind nur aus dem bekannt, was andere über sie sagen. Öffnen Sie "
     "eine und halten Sie fest, was sie zeigt.",
@@ -170,6 +170,7 @@ WORDS: dict[str, str] = {
     "oder ihre Worte passen auf mehrere Stellen.",
     "in-file": "Datei:",
     "all-uses": "Wo sie angeführt wird",
+    "feeds": "Feeds",
     "sift": "Diese Liste filtern",
     "sift-words": "Wörter",
     "sifted": "Angezeigte Einträge: {shown} von {total}",

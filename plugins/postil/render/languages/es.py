@@ -156,12 +156,11 @@ WORDS: dict[str, str] = {
     "puede remediarse.",
     "nothing-open": "No hay nada abierto: no se busca ninguna fuente y se hallaron todos los "
     "pasajes.",
-    "open-wanted": "Se buscan fuentes",
-    "open-wanted-about": "Pruebas que zanjarían o reforzarían estas notas y que nadie ha "
-    "consultado aún.",
+    "open-wanted": "Se buscan más fuentes",
+    "open-wanted-about": "Notas que se sostienen y que estas pruebas zanjarían o reforzarían.",
     "open-unverified": "Sin verificar",
-    "open-unverified-about": "Pasajes que no se pudieron comprobar, en notas que no dicen qué "
-    "pruebas ayudarían.",
+    "open-unverified-about": "Pasajes que no se pudieron comprobar y, si se sabe, las pruebas que "
+    "los zanjarían.",
     "open-unopened": "Fuentes que nadie ha consultado",
     "open-unopened-about": "Solo se conocen por lo que otros dicen de ellas. Consulte una y anote "
     "lo que muestra.",
@@ -172,6 +171,7 @@ WORDS: dict[str, str] = {
     "palabras encajan en varios lugares.",
     "in-file": "Archivo:",
     "all-uses": "Dónde se cita",
+    "feeds": "Canales web",
     "sift": "Filtrar esta lista",
     "sift-words": "Palabras",
     "sifted": "Entradas mostradas: {shown} de {total}",

@@ -158,12 +158,12 @@ WORDS: dict[str, str] = {
     "fichier où l’on peut y remédier.",
     "nothing-open": "Rien n’est ouvert\u202f: aucune source n’est recherchée et chaque passage a "
     "été trouvé.",
-    "open-wanted": "Sources recherchées",
-    "open-wanted-about": "Des preuves qui trancheraient ou renforceraient ces notes, et que "
-    "personne n’a encore consultées.",
+    "open-wanted": "D’autres sources recherchées",
+    "open-wanted-about": "Des notes qui tiennent, et que ces preuves trancheraient ou "
+    "renforceraient.",
     "open-unverified": "Non vérifié",
-    "open-unverified-about": "Des passages qui n’ont pas pu être vérifiés, dans des notes qui ne "
-    "disent pas quelles preuves aideraient.",
+    "open-unverified-about": "Des passages qui n’ont pas pu être vérifiés et, si on les connaît, "
+    "les preuves qui trancheraient.",
     "open-unopened": "Sources que personne n’a consultées",
     "open-unopened-about": "On ne les connaît que par ce que d’autres en disent. Consultez-en une "
     "et notez ce qu’elle montre.",
@@ -174,6 +174,7 @@ WORDS: dict[str, str] = {
     "correspondent à plusieurs endroits.",
     "in-file": "Fichier\u202f:",
     "all-uses": "Où elle est citée",
+    "feeds": "Flux web",
     "sift": "Filtrer cette liste",
     "sift-words": "Mots",
     "sifted": "Entrées affichées\u202f: {shown} sur {total}",

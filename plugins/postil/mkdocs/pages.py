@@ -1,0 +1,126 @@
+"""The pages that a build adds to MkDocs', and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from markupsafe import escape
+
+from postil.mkdocs import files as added
+from postil.mkdocs.language import language_of
+from postil.model.library import Library
+from postil.model.settings import Settings
+from postil.model.text import Text
+from postil.site.made import Overview, overview_title, overviews_of
+from postil.site.overviews.entries import entries_of
+from postil.site.pages import index_title
+from postil.site.uris import index_uri, note_uri, text_uri
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.pages import Page
+
+
+class _Made(NamedTuple):
+    """A page without a file of its own: what it is called, and whether the search reads it."""
+
+    title: str
+    searched: bool = True
+
+
+class SitePages:
+    """The pages of one build by their uris.
+
+    `texts` are those of texts, `overviews` those about all explainers; `index` is that of the
+    list of explainers, or empty where a person wrote that page: it is never replaced.
+    """
+
+    def __init__(self, config: MkDocsConfig, settings: Settings, library: Library, root: Path):
+        self.texts: dict[str, Text] = {}
+        self.overviews: dict[str, Overview] = {}
+        self.index = ""
+        self._config, self._settings, self._root = config, settings, root
+        self._library = library
+        self._made: dict[str, _Made] = {}
+        self._entries = entries_of(library)
+
+    def add_to(self, files: Files) -> Iterator[str]:
+        """Adds all pages and what belongs to them; yields what is in their way."""
+        self._files = files
+        for text in self._library.texts.values():
+            uri = text_uri(self._settings, text)
+            if (other := files.get_file_from_path(uri)) is not None:
+                yield self._in_the_way(text, other)
+            else:
+                self._add_text(uri, text)
+        language = language_of(self._config)
+        uri = index_uri(self._settings)
+        if files.get_file_from_path(uri) is None:
+            self.index = uri
+            self._made[uri] = _Made(index_title(self._settings, language))
+            files.append(added.index_file(self._config, self._settings))
+        for overview in overviews_of(self._library, self._settings):
+            # A page that a person wrote stands here as well.
+            if files.get_file_from_path(overview.uri) is None:
+                self.overviews[overview.uri] = overview
+                title = overview_title(overview, self._settings, language)
+                self._made[overview.uri] = _Made(title, overview.searched)
+                files.append(added.unlisted_file(self._config, overview.uri))
+        for asset in added.asset_files(self._config):
+            files.append(asset)
+
+    def text(self, page: Page) -> Text | None:
+        """The text that the page shows, if it is the page of one."""
+        return self.texts.get(page.file.src_uri)
+
+    def front_matter(self, page: Page) -> dict[str, Any]:
+        """What a page of ours says of itself to the host; nothing for any other page."""
+        if text := self.text(page):
+            # The sidebars give way to the text, unless its front matter says otherwise.
+            meta = {"hide": ["navigation", "toc"], **text.meta}
+            if text.description:
+                # Material writes it into an attribute as it is.
+                meta["description"] = str(escape(text.description))
+            return meta
+        if made := self._made.get(page.file.src_uri):
+            hidden = {} if made.searched else {"search": {"exclude": True}}
+            return {"title": made.title, "hide": ["navigation", "toc"], **hidden}
+        return {}
+
+    def file(self, uri: str) -> File | None:
+        """The file of a page by its uri."""
+        return self._files.get_file_from_path(uri)
+
+    def note_address(self, here: File, text: Text, id: str) -> str:
+        """The address of a note's page, as seen from `here`; empty if it has none."""
+        file = self.file(note_uri(self._settings, text, id))
+        return "" if file is None else file.url_relative_to(here)
+
+    def entry_address(self, here: File, what: str, id: str) -> str:
+        """The address of a source or contributor among all of them; empty if it has none."""
+        uri, fragment = self._entries.get((what, id), ("", ""))
+        file = self.file(uri) if uri in self.overviews else None
+        return "" if file is None else f"{file.url_relative_to(here)}#{fragment}"
+
+    def _add_text(self, uri: str, text: Text) -> None:
+        self.texts[uri] = text
+        self._files.append(added.text_file(self._config, self._settings, self._root, text))
+        if self._settings.note_pages:
+            for annotation in self._library.annotations[text.slug]:
+                if not annotation.draft:
+                    note = note_uri(self._settings, text, annotation.id)
+                    # The search finds a note in its text.
+                    self._made[note] = _Made(annotation.title, searched=False)
+                    self._files.append(added.unlisted_file(self._config, note))
+        for media in added.text_media(self._config, self._settings, self._root, text):
+            self._files.append(media)
+
+    def _in_the_way(self, text: Text, other: File) -> str:
+        path = other.src_path if other.generated_by else f"{self._config.docs_dir}/{other.src_path}"
+        return (
+            f"{text.place.path}: the page {path} has the same address, and stands in its place "
+            "(give one of them another name)"
+        )

@@ -1,0 +1,103 @@
+"""Which files of `content/` are read and published, and which are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from postil.model.diagnostic import Diagnostic
+from postil.model.place import Place
+from postil.read.files import outside, path_of
+from postil.read.folders import SHARED, entries, unknown
+from postil.read.forms import id_problem
+from postil.read.words import listed, shown
+
+PUBLISHED = frozenset(
+    {".avif", ".csv", ".gif", ".jpeg", ".jpg", ".m4a", ".mp3", ".mp4", ".ogg", ".opus", ".pdf"}
+    | {".png", ".txt", ".vtt", ".webm", ".webp"}
+)
+"""Types of files that are published beside a text: those that cannot run script on the site.
+HTML, SVG and XML can, and a contributor's pull request could hold them."""
+
+_RESERVED = frozenset({*SHARED, "index"})
+_DEPTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file of a text, and the paths of what lies beside it."""
+
+    slug: str
+    file: Path
+    path: str
+    beside: tuple[str, ...] = ()
+
+
+def find_texts(
+    folder: Path, root: Path, problems: list[Diagnostic]
+) -> tuple[list[TextFile], set[str]]:
+    """The texts in `content/`: `<slug>.md`, or `<slug>/index.md` with its pictures.
+
+    Also the slugs of those that are there and were refused.
+    """
+    refused: set[str] = set()
+    found: dict[str, TextFile] = {}
+    for path in entries(folder, root, folder, problems):
+        slug, file = path.stem, path
+        beside: tuple[str, ...] = ()
+        if path.is_dir():
+            slug, file = path.name, path / "index.md"
+            beside = tuple(_beside(path, root, folder, problems))
+            if not file.is_file() or outside(file, folder, root):
+                if not file.is_symlink():
+                    hint = "it holds the text"
+                    unknown(path, root, "the folder has no “index.md”", hint, problems)
+                refused.add(slug)
+                continue
+        elif path.suffix != ".md":
+            message = f"{shown(path.name)} is not a text"
+            unknown(path, root, message, "the name of a text ends in “.md”", problems)
+            continue
+        place = Place(path_of(file, root))
+        refused.add(slug)
+        if slug in _RESERVED:
+            message = f"a text cannot have the name {shown(slug)}, which Postil uses itself"
+            problems.append(Diagnostic("name-form", message, place, "rename it"))
+        elif problem := id_problem(slug):
+            message = f"the name {shown(slug)} {problem[0]}"
+            problems.append(Diagnostic("name-form", message, place, problem[1]))
+        elif slug in found:
+            message = f"the text {shown(slug)} exists already, in {found[slug].path}"
+            hint = "keep one of the two files"
+            problems.append(Diagnostic("text-duplicate", message, place, hint))
+        else:
+            found[slug] = TextFile(slug, file, place.path, beside)
+    texts = sorted(found.values(), key=lambda text: text.path)
+    return texts, refused - found.keys()
+
+
+def _beside(
+    folder: Path, root: Path, limit: Path, problems: list[Diagnostic], depth: int = 0
+) -> Iterable[str]:
+    for path in entries(folder, root, limit, problems):
+        if path.is_dir():
+            if path.is_symlink() or depth == _DEPTH:
+                unknown(path, root, "this folder is not read", "put its files here", problems)
+            else:
+                yield from _beside(path, root, limit, problems, depth + 1)
+        elif path.suffix.lower() in PUBLISHED and path.is_file():
+            yield path_of(path, root)
+        elif path.suffix == ".md":
+            if depth or path.name != "index.md":
+                hint = "a folder holds one text, “index.md”"
+                unknown(path, root, f"{shown(path.name)} is not read", hint, problems)
+        else:
+            problems.append(
+                Diagnostic(
+                    "file-type",
+                    f"{shown(path.name)} is not published: its type is not one of those allowed",
+                    Place(path_of(path, root)),
+                    f"a picture can be {listed(('PNG', 'JPEG', 'WebP', 'AVIF', 'GIF'))}",
+                )
+            )

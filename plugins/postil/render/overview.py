@@ -1,0 +1,116 @@
+"""What the pages about all explainers have in common: their head, their parts, their filters."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from postil.render.context import RenderContext
+from postil.render.templates import template
+from postil.render.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the list: where it begins (`href`, on this page or another of the same list), and
+    how many entries it has. `tone` and `sign` are those of its share in the bar, if it has one."""
+
+    id: str
+    label: str
+    count: int
+    href: str
+    about: str = ""
+    tone: str = ""
+    sign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Another page of the same list."""
+
+    number: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sift:
+    """Something that the entries of a list can be filtered by where there is script: the name that
+    it has in the address and, after `data-`, on each entry; its label; and pairs of a value and
+    the label of it."""
+
+    name: str
+    label: str
+    options: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around a list: the title and deck of its page, what it amounts to (`tally`), its
+    `parts` and how many entries they have, and the `sheets` that it is spread over, of which
+    this one is number `number`. `empty` is what is said where there is no entry, `files` (HTML) the
+    files for machines that hold the same."""
+
+    title: str
+    deck: str
+    tally: str = ""
+    empty: str = ""
+    parts: tuple[Part, ...] = ()
+    sifts: tuple[Sift, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
+    number: int = 1
+    files: str = ""
+
+    @property
+    def bar(self) -> tuple[tuple[str, int, int], ...]:
+        """The shares of the parts that have a tone: the tone, what lies before it, its count."""
+        shares: list[tuple[str, int, int]] = []
+        start = 0
+        for part in self.parts:
+            if part.tone and part.count:
+                shares.append((part.tone, start, part.count))
+                start += part.count
+        return tuple(shares)
+
+    def sheet(self, step: int) -> Sheet | None:
+        """The sheet that is `step` pages on, or back."""
+        found = (one for one in self.sheets if one.number == self.number + step)
+        return next(found, None)
+
+
+def render_overview(
+    name: str, frame: Frame, entries: int, context: RenderContext, **values: object
+) -> str:
+    """The page of the template `name`, which fills the frame with `values`. It has so many
+    `entries`: a list that is short has no need of filters."""
+    return template(name).render(
+        frame=frame,
+        sifting=sift_data(frame.sifts, context.words) if entries >= _MANY else "",
+        words=context.words,
+        language=context.language,
+        **values,
+    )
+
+
+# Entries from which on a list can be filtered.
+_MANY = 6
+
+_WORDS = ("sift", "sift-words", "all", "sifted")
+
+
+def sift_data(sifts: Iterable[Sift], words: Words) -> str:
+    """JSON for the script that filters: the `words` of its controls, among them the `digits` of
+    the language, and the `fields`: name, label, and pairs of a value and its label."""
+    return json.dumps(
+        {
+            "words": {key: words[key] for key in _WORDS} | {"digits": words.digits("0123456789")},
+            # With one value there is nothing to choose.
+            "fields": [
+                [sift.name, sift.label, list(sift.options)]
+                for sift in sifts
+                if len(sift.options) > 1
+            ],
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )

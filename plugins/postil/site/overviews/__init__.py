@@ -1,0 +1,1 @@
+"""The pages about all explainers: what is on them, joined from everything."""

@@ -1,0 +1,35 @@
+"""Where sources and contributors have an entry of their own, for other pages to link to.
+
+It follows from what was read alone, so that a page can link before the others are made.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from postil.model.library import Library
+from postil.site.overviews.contributors import contributor_fragment, contributor_uris
+from postil.site.overviews.sources import source_fragment, source_uris
+
+Entries = dict[tuple[str, str], tuple[str, str]]
+"""By `source` or `contributor`, and an id: the uri of a page and the fragment of the entry."""
+
+
+def entries_of(library: Library) -> Entries:
+    """The entry of each contributor, and of each source that more than one note cites: on the
+    others a reader of the note would find nothing new."""
+    citing = Counter(
+        id
+        for notes in library.annotations.values()
+        for annotation in notes
+        if not annotation.draft
+        for id in {citation.source for citation in annotation.citations}
+    )
+    found: Entries = {
+        ("contributor", id): (uri, contributor_fragment(id))
+        for id, uri in contributor_uris(library).items()
+    }
+    for id, uri in source_uris(library).items():
+        if citing[id] > 1:
+            found["source", id] = (uri, source_fragment(id))
+    return found

@@ -1,0 +1,209 @@
+"""The page of sources, an evidence ledger: each source, how it was checked, and its citations.
+
+It is grouped by whose page was opened, for the worth of a citation hangs on that first, and
+sorted by title, by which a source is looked for; what no note cites stands apart, at the end.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import partial
+from unicodedata import combining, normalize
+
+from postil.model.annotation import Citation
+from postil.model.library import Library
+from postil.model.link import LinkCheck
+from postil.model.settings import Settings
+from postil.model.source import Source
+from postil.render.citation import cite, source_link
+from postil.render.context import RenderContext
+from postil.render.dates import long_date
+from postil.render.ledger import Use, Work, render_ledger
+from postil.render.link_state import LinkView, view_link
+from postil.render.overview import Frame
+from postil.render.words import count, say
+from postil.site.made_forms import Overview
+from postil.site.overviews.files import source_downloads
+from postil.site.overviews.places import Places, published
+from postil.site.overviews.sheets import (
+    Entry,
+    Layout,
+    Look,
+    sheet_count,
+    sheet_numbers,
+    sheet_uri,
+    sift,
+)
+from postil.site.whole import Whole
+
+URI = "sources.md"
+
+# How far a source was checked, and the look of its share: the colours of the scale of verdicts.
+_LOOKS = {
+    "own-page": ("postil-tone-5", "✓"),
+    "opened": ("postil-tone-4", "✓"),
+    "repost": ("postil-tone-3", "◐"),
+    "secondary": ("postil-tone-2", "○"),
+    "unopened": ("postil-tone-open", "?"),
+    "uncited": ("postil-tone-none", "–"),
+}
+# Citations of one source that are listed; the rest is counted.
+_USES = 200
+
+Cited = tuple[str, int, Citation]
+"""A citation with the slug of its text and the number of its note there."""
+
+
+def source_pages(library: Library, settings: Settings) -> Iterator[Overview]:
+    """The page of sources, and those that it goes on in."""
+    del settings
+    number = sheet_count(weight for _, weight in _ordered(library))
+    for sheet in range(1, number + 1):
+        make = partial(_make, sheet=sheet, sheets=number)
+        yield Overview(sheet_uri(URI, sheet), "sources", make, sheet, searched=True)
+
+
+def source_uris(library: Library) -> dict[str, str]:
+    """The uri of the page on which each source stands, by its id; its address there is
+    `source_fragment`."""
+    ordered = _ordered(library)
+    weights = [weight for _, weight in ordered]
+    numbers = sheet_numbers(weights, sheet_count(weights))
+    return {
+        source.id: sheet_uri(URI, number)
+        for (source, _), number in zip(ordered, numbers, strict=True)
+    }
+
+
+def source_fragment(id: str) -> str:
+    """The address of a source on its page."""
+    return f"source-{id}"
+
+
+def link_of(source: Source, library: Library, context: RenderContext) -> LinkView | None:
+    """What came of opening the address of a source, if it was tried."""
+    return view_link(check_of(source, library), source.archive, context)
+
+
+def check_of(source: Source, library: Library) -> LinkCheck | None:
+    """What came of opening the address of a source that may be linked, if it was tried."""
+    addresses = (source.url, source_link(source))
+    return next((library.links[one] for one in addresses if one in library.links), None)
+
+
+def _ordered(library: Library) -> list[tuple[Source, int]]:
+    """Every source in the order of the page, with its weight."""
+    cited = Counter(
+        citation.source
+        for notes in library.annotations.values()
+        for annotation in notes
+        if not annotation.draft
+        for citation in annotation.citations
+    )
+    order = list(_LOOKS)
+    sources = sorted(
+        library.sources.values(),
+        key=lambda one: (order.index(_part(one, cited[one.id])), _by_title(one), one.id),
+    )
+    return [(source, 2 + min(cited[source.id], _USES)) for source in sources]
+
+
+def _part(source: Source, cited: int) -> str:
+    if not cited:
+        return "uncited"
+    if not source.checked:
+        return "unopened"
+    return source.copy if source.copy in _LOOKS else "opened"
+
+
+def _by_title(source: Source) -> str:
+    """The title without accents, marks and capitals, by which people look for it."""
+    plain = normalize("NFKD", source.title).casefold()
+    kept = "".join(one for one in plain if not combining(one))
+    return kept.lstrip("\"'“”‘’«»„([¿¡ ")
+
+
+def _make(whole: Whole, sheet: int, sheets: int) -> str:
+    context, library = whole.context, whole.library
+    words = context.words
+    uses = uses_of(whole)
+    entries = [
+        Entry(_part(source, len(uses.get(source.id, ()))), weight, source)
+        for source, weight in _ordered(library)
+    ]
+    layout = Layout(whole, URI, sheet, sheets, entries)
+    places = Places(whole, layout.here, context)
+    parts = layout.parts(lambda part: Look(words[f"sources-{part}"], "", *_LOOKS[part]))
+    shown = [
+        (part, [_work(one, part.id, uses.get(one.id, []), places, whole, context) for one in some])
+        for part, some in layout.shown(parts)
+    ]
+    works = [work for _, some in shown for work in some]
+    total = sum(map(len, uses.values()))
+    checked = max((one.checked for one in library.sources.values()), default="")
+    tally = (
+        count(words, "source-count", len(library.sources)),
+        count(words, "citation-count", total),
+        say(words, "checked", date=long_date(checked, words)) if checked else "",
+    )
+    texts = dict.fromkeys(slug for work in works for slug in work.texts)
+    links = {work.link.state for work in works if work.link}
+    frame = Frame(
+        title=words["sources"],
+        deck=words["about-sources"],
+        tally=words["comma"].join(filter(None, tally)),
+        empty="" if library.sources else words["no-sources"],
+        parts=tuple(parts.values()),
+        sifts=(
+            sift("check", words["sift-check"], ((one.id, one.label) for one in parts.values())),
+            sift("text", words["text"], ((slug, places.text(slug).title) for slug in texts)),
+            sift(
+                "link",
+                words["sift-link"],
+                ((state, words[f"links-{state}"]) for state in sorted(links)),
+            ),
+        ),
+        sheets=layout.sheets(),
+        number=sheet,
+        files=source_downloads(whole, layout.here),
+    )
+    return render_ledger(frame, shown, places.several, context)
+
+
+def _work(
+    source: Source,
+    part: str,
+    uses: Sequence[Cited],
+    places: Places,
+    whole: Whole,
+    context: RenderContext,
+) -> Work:
+    words = context.words
+    more = len(uses) - _USES
+    return Work(
+        id=source.id,
+        check=part,
+        source=cite(Citation(source.id, source.place), context),
+        link=link_of(source, whole.library, context),
+        uses=tuple(
+            Use(places.note(slug, number), one.locator, one.quote, one.supports)
+            for slug, number, one in uses[:_USES]
+        ),
+        more=say(words, "more", count=words.digits(more)) if more > 0 else "",
+        count=count(words, "citation-count", len(uses)),
+        texts=tuple(dict.fromkeys(slug for slug, _, _ in uses)),
+    )
+
+
+def uses_of(whole: Whole) -> dict[str, list[Cited]]:
+    """The citations of each source by its id, in the order of the notes."""
+    return whole.once("uses of sources", lambda: _uses(whole))
+
+
+def _uses(whole: Whole) -> dict[str, list[Cited]]:
+    uses: dict[str, list[Cited]] = {}
+    for slug, number, annotation in published(whole):
+        for citation in annotation.citations:
+            uses.setdefault(citation.source, []).append((slug, number, citation))
+    return uses
