@@ -6,7 +6,7 @@ import gzip
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Response
+from playwright.sync_api import Browser, Page, Response
 
 # The first moment after loading at which nothing keeps the page from answering.
 READY = """addEventListener("load", () =>
@@ -65,3 +65,21 @@ def settle(page: Page, address: str) -> None:
     page.wait_for_load_state("networkidle")
     page.evaluate("new Promise((done) => requestIdleCallback(done))")
     page.wait_for_timeout(1_000)
+
+
+SHIFTS = """window.shifts = 0;
+new PerformanceObserver((list) => {
+  for (const { value, hadRecentInput } of list.getEntries()) if (!hadRecentInput) shifts += value;
+}).observe({ type: "layout-shift", buffered: true });"""
+
+
+def shift(browser: Browser, address: str, width: int) -> float:
+    """The cumulative layout shift while a page is loaded in a window of `width` pixels."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.add_init_script(SHIFTS)
+    page.goto(address, wait_until="networkidle")
+    page.wait_for_timeout(1_500)
+    found: float = page.evaluate("window.shifts")
+    context.close()
+    return found

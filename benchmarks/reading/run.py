@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from loading import Loaded, load, settle
+from loading import Loaded, load, settle, shift
 from playwright.sync_api import Browser, sync_playwright
 from thousand import NOTES, PATH, build
 from tracing import Tasks, traced
@@ -66,6 +66,27 @@ def measure(browser: Browser, address: str) -> tuple[Loaded, dict[str, Tasks | N
         done[name] = tasks if there else None
     context.close()
     return loaded, done
+
+
+def shifts(browser: Browser, page: str, ids: tuple[str, ...]) -> dict[str, float]:
+    """The layout shift at two widths, of the page as a whole and where an address leads to a note
+    of it, the worst of these."""
+    found = {}
+    for width in (390, 1440):
+        found[f"{width} px"] = shift(browser, page, width)
+        found[f"{width} px, at a note"] = max(shift(browser, page + id, width) for id in ids)
+    return found
+
+
+def shift_table(texts: dict[str, dict[str, float]]) -> str:
+    """The shifts of each text, as Markdown."""
+    columns = list(next(iter(texts.values())))
+    rows = [
+        f"| {name} | {' | '.join(f'{found[column]:.3f}' for column in columns)} |"
+        for name, found in texts.items()
+    ]
+    head = ["| layout shift while loading | " + " | ".join(columns) + " |"]
+    return "\n".join([*head, "| --- |" + " --: |" * len(columns), *rows])
 
 
 def tables(runs: list[tuple[Loaded, dict[str, Tasks | None]]]) -> str:
@@ -143,12 +164,15 @@ def main() -> None:
         build(CACHE, address)
         sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=chromium, args=[*OPTIONS, *sandbox])
-        results = []
+        results: list[tuple[Loaded, dict[str, Tasks | None]]] = []
         for number in range(1, runs + 1):
             print(f"run {number} of {runs} …", file=sys.stderr)
             results.append(measure(browser, address + PATH))
+        moved = {
+            "1,000 notes": shifts(browser, address + PATH, ("#note-60", "#note-333", "#note-700"))
+        }
         browser.close()
-    found = f"{machine(chromium, runs)}\n\n{tables(results)}"
+    found = f"{machine(chromium, runs)}\n\n{tables(results)}\n\n{shift_table(moved)}"
     print(found)
     text = README.read_text(encoding="utf-8")
     marked = re.compile(r"(<!-- reading -->\n).*?(\n<!-- /reading -->)", re.DOTALL)

@@ -50,7 +50,9 @@ def test_the_files_are_there_and_linked(build_site: Build, use_directory_urls: b
     html = built.page(page)
     (downloads,) = re.findall(r"<footer [^>]*postil-downloads.*?</footer>", html, re.DOTALL)
     links = re.findall(r'href="([^"]+)"', downloads)
-    links += re.findall(r'<link rel="alternate" type="application/ld[^>]*href="([^"]+)"', html)
+    links += re.findall(
+        r'<link rel="alternate describedby" type="application/ld[^>]*href="([^"]+)"', html
+    )
     folder = built.root / "site" / Path(page).parent
     assert len(links) == 8
     for link in links:
@@ -63,7 +65,9 @@ def test_the_files_are_there_and_linked(build_site: Build, use_directory_urls: b
 def test_a_note_is_found_from_its_page(build_site: Build) -> None:
     built = build_site(strict=True, site_url=SITE_URL)
     html = built.page("explainers/speech/notes/easy/index.html")
-    (link,) = re.findall(r'<link rel="alternate" type="application/ld[^>]*href="([^"]+)"', html)
+    (link,) = re.findall(
+        r'<link rel="alternate describedby" type="application/ld[^>]*href="([^"]+)"', html
+    )
     assert link == "../easy.jsonld"
     found = json.loads(built.page("explainers/speech/notes/easy.jsonld"))
     assert found["id"] == f"{SITE_URL}explainers/speech/notes/easy.jsonld"

@@ -9,21 +9,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import Page
 
 ARTEFACTS = Path(__file__).parents[1] / "artefacts" / "pages"
+WIDTHS = (320, 390, 768, 1280, 1440, 1920)
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1440, 1920])
-def test_a_picture_of_each_page(
-    page_type: Any, width: int, new_page: Callable[..., Page], site: str
-) -> None:
+def test_pictures_of_each_page(page_type: Any, new_page: Callable[..., Page], site: str) -> None:
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
-    for scheme in ("light", "dark"):
-        page = new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
-        page.goto(site + page_type.path)
+    page = new_page(reduced_motion="reduce")
+    page.goto(site + page_type.path)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-        picture = ARTEFACTS / f"{page_type.name}-{width}-{scheme}.png"
-        page.screenshot(path=picture)
-        assert picture.stat().st_size > 1_000
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            picture = ARTEFACTS / f"{page_type.name}-{width}-{scheme}.png"
+            page.screenshot(path=picture)
+            assert picture.stat().st_size > 1_000

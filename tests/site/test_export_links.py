@@ -90,7 +90,7 @@ def test_pages_name_their_annotations(path: str, uri: str, url: str) -> None:
     }
     for page, file in expected.items():
         (link,) = re.findall(
-            r'<link rel="alternate" type="application/ld[^>]*>', head_of(whole, page)
+            r'<link rel="alternate describedby" type="application/ld[^>]*>', head_of(whole, page)
         )
         (href,) = re.findall(r'href="([^"]+)"', link)
         at = whole.urls.get(page, page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from postil.model.annotation import Annotation
@@ -35,3 +35,9 @@ class Library:
     rejected: int = 0
     links: Mapping[str, LinkCheck] = field(default_factory=dict)
     style: str = ""
+
+    @property
+    def published(self) -> Iterator[Annotation]:
+        """All annotations but drafts, in the order of the texts and then as read."""
+        for of_text in self.annotations.values():
+            yield from (one for one in of_text if not one.draft)

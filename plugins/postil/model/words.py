@@ -42,6 +42,9 @@ ENGLISH_WORDS: Mapping[str, str] = MappingProxyType(
         "revision-correction": "Correction",
         "revision-clarification": "Clarification",
         "revision-update": "Update",
+        "revised-correction": "Corrected",
+        "revised-clarification": "Clarified",
+        "revised-update": "Updated",
         "before": "Before:",
         "suggest": "Suggest a change",
         # Files beside an explainer.

@@ -19,7 +19,7 @@ from postil.render.dates import long_date
 from postil.render.fragment import fragment_link
 from postil.render.links import safe_link
 from postil.render.visible import VisibleText
-from postil.render.words import count, say
+from postil.render.words import Words, count, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,7 @@ class NoteView:
     created: str
     day: str
     revisions: tuple[RevisionView, ...]
+    revised: str
     address: str
     page: str
     in_original: str
@@ -135,6 +136,7 @@ def view_note(
         created=annotation.created,
         day=long_date(annotation.created, words),
         revisions=tuple(_revision(one, context) for one in annotation.revisions),
+        revised=_revised(annotation, words),
         address=safe_link(context.address(annotation.place)),
         page=context.note_address(annotation.id),
         in_original=_in_original(anchored, visible, context),
@@ -214,6 +216,16 @@ def _contributors(annotation: Annotation, context: RenderContext) -> tuple[Contr
         href = entry or (safe_link(known.url) if known else "")
         views.append(ContributorView(known.name if known else id, href, not entry))
     return tuple(views)
+
+
+def _revised(annotation: Annotation, words: Words) -> str:
+    """What happened to a note since it was published, in a word: that it was corrected, whenever
+    that was, or else what came last."""
+    if not annotation.revisions:
+        return ""
+    kinds = [one.kind for one in sorted(annotation.revisions, key=lambda one: one.date)]
+    kind = "correction" if "correction" in kinds else kinds[-1]
+    return words.get(f"revised-{kind}", kind)
 
 
 def _revision(revision: Revision, context: RenderContext) -> RevisionView:

@@ -17,7 +17,8 @@ def annotation_link(whole: Whole, uri: str) -> str:
     if not path:
         return ""
     href = escape(whole.href(path, uri))
-    return f'<link rel="alternate" type="{escape(WEB_ANNOTATION)}" href="{href}">'
+    # Material asks for a site map beside every link whose only relation is `alternate`.
+    return f'<link rel="alternate describedby" type="{escape(WEB_ANNOTATION)}" href="{href}">'
 
 
 def _annotations_of(whole: Whole, uri: str) -> str:

@@ -73,8 +73,9 @@ def feed_links(whole: Whole, uri: str) -> str:
         path, title = paths.text_feed(whole.settings, text.slug), text.title
     else:
         return ""
+    # Material asks for a site map beside every link whose only relation is `alternate`.
     return "".join(
-        f'<link rel="alternate" type="{type}" '
+        f'<link rel="alternate feed" type="{type}" '
         f'title="{escape(_title(whole, title))} ({form})" '
         f'href="{escape(whole.href(path + ending, uri))}">'
         for form, type, ending, _ in FORMS

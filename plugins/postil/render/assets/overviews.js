@@ -26,6 +26,7 @@ const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCas
 function start() {
   const place = document.querySelector(".postil-sift");
   if (!(place instanceof HTMLElement) || !place.hidden || !place.dataset["sift"]) return;
+  const path = location.pathname;
   /** @type {{ words: Record<string, string>, fields: [string, string, [string, string][]][] }} */
   const { words, fields } = JSON.parse(place.dataset["sift"]);
   const entries = [...document.querySelectorAll(".postil-entry")].flatMap((entry) =>
@@ -102,8 +103,8 @@ function start() {
   /** Write the choice into the address. */
   function keep() {
     clearTimeout(writing);
-    // Instant navigation may have swapped the page since.
-    if (!place?.isConnected) return;
+    // Instant navigation may have left since, which changes the address before the page.
+    if (!place?.isConnected || path !== location.pathname) return;
     const url = new URL(location.href);
     for (const [name, { value }] of controls) {
       if (value) url.searchParams.set(name, value);

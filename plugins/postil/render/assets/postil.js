@@ -157,7 +157,6 @@ function reveal(note, passage = passageOf(note)) {
   const room = innerHeight - 12 - top;
   const head = note.head.getBoundingClientRect();
   const words = passage.getClientRects()[0] ?? head;
-  // Half a window of a note is enough to read on.
   const end = Math.min(note.content.getBoundingClientRect().bottom, head.bottom + room / 2);
   const last = Math.max(words.bottom, head.bottom, end);
   const first = Math.min(words.top, head.top);
@@ -202,7 +201,7 @@ function step(by) {
   const from = [notesAt(document.activeElement)[0], current].find(
     (one) => one && (isInView(one.head) || isInView(passageOf(one))),
   );
-  // With none in view, count from the top of the window. Rows spare a layout of what is in them.
+  // With none in view, from the top of the window. Rows spare a layout.
   const top = edge(notes[0]);
   const below = from ?? notes.find((one) => {
     const row = one.frame.closest(".postil-row") ?? one.head;
@@ -220,7 +219,7 @@ function step(by) {
     if (last && last !== next) last.frame.open = false;
   });
   reveal(next);
-  // A held key would write it more often than browsers allow.
+  // Browsers allow few changes a second.
   clearTimeout(writing);
   writing = setTimeout(() => write(next.id), 200);
 }
@@ -236,11 +235,13 @@ let arrived = "";
 /** @param {string} id */
 function write(id) {
   clearTimeout(writing);
+  // Instant navigation may have left.
+  if (page?.path !== location.pathname) return;
   arrived = id;
   history.replaceState(history.state, "", id ? `#${id}` : location.pathname + location.search);
 }
 
-/** Follow a link to a note or back. Material must not see it: it would fetch and swap the page.
+/** Follow a link to a note or back. Material would fetch the page.
  * @param {MouseEvent} event */
 function follow(event) {
   if (!page || event.button) return;

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import groupby
 
 from postil.model.library import Library
@@ -20,7 +19,7 @@ from postil.site.made_forms import Overview
 from postil.site.overviews.corrections import look_of_month, month
 from postil.site.overviews.files import annotation_downloads
 from postil.site.overviews.places import Places
-from postil.site.overviews.sheets import Entry, Layout, sheet_count, sheet_uri, sift
+from postil.site.overviews.sheets import Entry, Layout, sheet_pages, sift
 from postil.site.whole import Whole
 
 URI = "changes.md"
@@ -42,21 +41,13 @@ Entries = tuple[Change, ...]
 def change_pages(library: Library, settings: Settings) -> Iterator[Overview]:
     """The page of changes, and those that it goes on in."""
     del settings
-    notes = [
-        annotation
-        for some in library.annotations.values()
-        for annotation in some
-        if not annotation.draft
-    ]
+    notes = list(library.published)
     first = Counter((one.text, one.created) for one in notes if one.created)
     weights = [
         *(_weight(len(revision.before)) for one in notes for revision in one.revisions),
         *(line for number in first.values() for line in _publications(number)),
     ]
-    number = sheet_count(weights)
-    for sheet in range(1, number + 1):
-        make = partial(_make, sheet=sheet, sheets=number)
-        yield Overview(sheet_uri(URI, sheet), "changes", make, sheet)
+    return sheet_pages(URI, "changes", weights, _make)
 
 
 def _weight(kept: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import partial
 from urllib.parse import urlsplit
 
 from postil.model.contributor import Contributor
@@ -19,7 +18,7 @@ from postil.render.words import count, say
 from postil.site.made_forms import Overview
 from postil.site.overviews.files import annotation_downloads
 from postil.site.overviews.places import Places
-from postil.site.overviews.sheets import Entry, Layout, Look, sheet_count, sheet_numbers, sheet_uri
+from postil.site.overviews.sheets import Entry, Layout, Look, sheet_pages, sheet_uris
 from postil.site.whole import Whole
 
 URI = "contributors.md"
@@ -33,21 +32,14 @@ _WEIGHT = 4
 def contributor_pages(library: Library, settings: Settings) -> Iterator[Overview]:
     """The page of contributors, and those that it goes on in."""
     del settings
-    number = sheet_count(weight for _, weight in _ordered(library))
-    for sheet in range(1, number + 1):
-        make = partial(_make, sheet=sheet, sheets=number)
-        yield Overview(sheet_uri(URI, sheet), "contributors", make, sheet, searched=True)
+    weights = (weight for _, weight in _ordered(library))
+    return sheet_pages(URI, "contributors", weights, _make, searched=True)
 
 
 def contributor_uris(library: Library) -> dict[str, str]:
     """The uri of the page on which each contributor stands, by id; the address there is
     `contributor_fragment`."""
-    ordered = _ordered(library)
-    weights = [weight for _, weight in ordered]
-    numbers = sheet_numbers(weights, sheet_count(weights))
-    return {
-        one.id: sheet_uri(URI, number) for (one, _), number in zip(ordered, numbers, strict=True)
-    }
+    return sheet_uris(URI, {one.id: weight for one, weight in _ordered(library)})
 
 
 def contributor_fragment(id: str) -> str:
@@ -58,10 +50,9 @@ def contributor_fragment(id: str) -> str:
 def _ordered(library: Library) -> list[tuple[Contributor, int]]:
     """Every contributor, those who wrote most first, with their weight."""
     wrote: dict[str, Counter[str]] = {id: Counter() for id in library.contributors}
-    for slug, notes in library.annotations.items():
-        for annotation in notes:
-            for id in annotation.contributors if not annotation.draft else ():
-                wrote[id][slug] += 1
+    for annotation in library.published:
+        for id in annotation.contributors:
+            wrote[id][annotation.text] += 1
     ordered = sorted(
         library.contributors.values(),
         key=lambda one: (-wrote[one.id].total(), one.name.casefold(), one.id),

@@ -4,9 +4,7 @@ first published."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
-from postil.model.annotation import Annotation
 from postil.model.library import Library
 from postil.model.settings import Settings
 from postil.render.correction_list import Corrected, render_corrections
@@ -17,7 +15,7 @@ from postil.site.export_paths import CORRECTIONS_FEED
 from postil.site.made_forms import Overview
 from postil.site.overviews.files import annotation_downloads
 from postil.site.overviews.places import Places, published
-from postil.site.overviews.sheets import Entry, Layout, Look, sheet_count, sheet_uri, sift
+from postil.site.overviews.sheets import Entry, Layout, Look, sheet_pages, sift
 from postil.site.sentences import opening
 from postil.site.versions import plain
 from postil.site.whole import Whole
@@ -31,15 +29,8 @@ _WEIGHT = 3
 def correction_pages(library: Library, settings: Settings) -> Iterator[Overview]:
     """The page of corrections, and those that it goes on in."""
     del settings
-    number = sheet_count(
-        _WEIGHT
-        for notes in library.annotations.values()
-        for annotation in notes
-        if _counts(annotation)
-    )
-    for sheet in range(1, number + 1):
-        make = partial(_make, sheet=sheet, sheets=number)
-        yield Overview(sheet_uri(URI, sheet), "corrections", make, sheet)
+    weights = (_WEIGHT for annotation in library.published if annotation.kind == KIND)
+    return sheet_pages(URI, "corrections", weights, _make)
 
 
 def month(date: str) -> str:
@@ -54,14 +45,10 @@ def look_of_month(id: str, whole: Whole) -> Look:
     return Look(words["undated"] if id == "undated" else long_date(date, words))
 
 
-def _counts(annotation: Annotation) -> bool:
-    return annotation.kind == KIND and not annotation.draft
-
-
 def _make(whole: Whole, sheet: int, sheets: int) -> str:
     context = whole.context
     words = context.words
-    found = [one for one in published(whole) if _counts(one[2])]
+    found = [one for one in published(whole) if one[2].kind == KIND]
     # The order of the notes stays, within a day.
     found.sort(key=lambda one: one[2].created, reverse=True)
     entries = [Entry(month(one[2].created), _WEIGHT, one) for one in found]

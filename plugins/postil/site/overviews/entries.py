@@ -20,9 +20,7 @@ def entries_of(library: Library) -> Entries:
     others a reader of the note would find nothing new."""
     citing = Counter(
         id
-        for notes in library.annotations.values()
-        for annotation in notes
-        if not annotation.draft
+        for annotation in library.published
         for id in {citation.source for citation in annotation.citations}
     )
     found: Entries = {

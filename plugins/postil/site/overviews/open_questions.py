@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import NamedTuple
 
 from postil.model.anchor import Anchor, Status
@@ -22,7 +21,7 @@ from postil.render.words import say
 from postil.site.made_forms import Overview
 from postil.site.overviews.files import annotation_downloads
 from postil.site.overviews.places import Places, published
-from postil.site.overviews.sheets import Entry, Layout, Look, sheet_count, sheet_uri, sift
+from postil.site.overviews.sheets import Entry, Layout, Look, sheet_pages, sift
 from postil.site.overviews.sources import check_of, link_of, source_fragment, source_uris, uses_of
 from postil.site.whole import Whole
 
@@ -46,14 +45,9 @@ def open_pages(library: Library, settings: Settings) -> Iterator[Overview]:
     Passages that were not found are known when every text is anchored; they stand last, and make
     no page of their own.
     """
-    notes = [
-        annotation
-        for some in library.annotations.values()
-        for annotation in some
-        if not annotation.draft
-    ]
+    notes = list(library.published)
     sources = library.sources.values()
-    number = sheet_count(
+    weights = (
         _WEIGHT
         for count in (
             sum(_note_part(annotation, settings) != "" for annotation in notes),
@@ -62,9 +56,7 @@ def open_pages(library: Library, settings: Settings) -> Iterator[Overview]:
         )
         for _ in range(count)
     )
-    for sheet in range(1, number + 1):
-        make = partial(_make, sheet=sheet, sheets=number)
-        yield Overview(sheet_uri(URI, sheet), "open-questions", make, sheet)
+    return sheet_pages(URI, "open-questions", weights, _make)
 
 
 def _note_part(annotation: Annotation, settings: Settings) -> str:

@@ -6,12 +6,14 @@ first; so the number follows from what was read alone, and the content is fitted
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, groupby
 from typing import Generic, TypeVar
 
 from postil.render.overview import Part, Sheet, Sift
+from postil.site.made_forms import Overview
 from postil.site.whole import Whole
 
 MOST = 400
@@ -55,6 +57,32 @@ def sheet_numbers(weights: Sequence[int], count: int) -> list[int]:
 def sheet_uri(uri: str, number: int) -> str:
     """Page `number` of the list whose first page is `uri`: `sources.md`, then `sources/2.md`."""
     return uri if number == 1 else f"{uri.removesuffix('.md')}/{number}.md"
+
+
+def sheet_pages(
+    uri: str,
+    title: str,
+    weights: Iterable[int],
+    make: Callable[..., str],
+    *,
+    searched: bool = False,
+) -> Iterator[Overview]:
+    """The pages of a list with entries of these weights, the first of which is `uri`.
+
+    `make` takes the whole site, the number of the page as `sheet`, and that of all as `sheets`.
+    """
+    count = sheet_count(weights)
+    for number in range(1, count + 1):
+        one = partial(make, sheet=number, sheets=count)
+        yield Overview(sheet_uri(uri, number), title, one, number, searched)
+
+
+def sheet_uris(uri: str, weights: Mapping[str, int]) -> dict[str, str]:
+    """The uri of the page on which each entry stands, by its id; `weights` are by id and in order,
+    and `uri` is that of the first page."""
+    every = list(weights.values())
+    numbers = sheet_numbers(every, sheet_count(every))
+    return {id: sheet_uri(uri, number) for id, number in zip(weights, numbers, strict=True)}
 
 
 class Layout(Generic[Item]):

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import partial
 from unicodedata import combining, normalize
 
 from postil.model.annotation import Citation
@@ -30,9 +29,8 @@ from postil.site.overviews.sheets import (
     Entry,
     Layout,
     Look,
-    sheet_count,
-    sheet_numbers,
-    sheet_uri,
+    sheet_pages,
+    sheet_uris,
     sift,
 )
 from postil.site.whole import Whole
@@ -58,22 +56,14 @@ Cited = tuple[str, int, Citation]
 def source_pages(library: Library, settings: Settings) -> Iterator[Overview]:
     """The page of sources, and those that it goes on in."""
     del settings
-    number = sheet_count(weight for _, weight in _ordered(library))
-    for sheet in range(1, number + 1):
-        make = partial(_make, sheet=sheet, sheets=number)
-        yield Overview(sheet_uri(URI, sheet), "sources", make, sheet, searched=True)
+    weights = (weight for _, weight in _ordered(library))
+    return sheet_pages(URI, "sources", weights, _make, searched=True)
 
 
 def source_uris(library: Library) -> dict[str, str]:
     """The uri of the page on which each source stands, by its id; its address there is
     `source_fragment`."""
-    ordered = _ordered(library)
-    weights = [weight for _, weight in ordered]
-    numbers = sheet_numbers(weights, sheet_count(weights))
-    return {
-        source.id: sheet_uri(URI, number)
-        for (source, _), number in zip(ordered, numbers, strict=True)
-    }
+    return sheet_uris(URI, {one.id: weight for one, weight in _ordered(library)})
 
 
 def source_fragment(id: str) -> str:
@@ -95,11 +85,7 @@ def check_of(source: Source, library: Library) -> LinkCheck | None:
 def _ordered(library: Library) -> list[tuple[Source, int]]:
     """Every source in the order of the page, with its weight."""
     cited = Counter(
-        citation.source
-        for notes in library.annotations.values()
-        for annotation in notes
-        if not annotation.draft
-        for citation in annotation.citations
+        citation.source for annotation in library.published for citation in annotation.citations
     )
     order = list(_LOOKS)
     sources = sorted(
