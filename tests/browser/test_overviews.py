@@ -55,6 +55,10 @@ def test_a_choice_filters_a_list(sources: Page) -> None:
     shown = sources.locator(ENTRIES)
     assert shown.count() == sources.locator("[data-check=repost]").count() > 0
     expect(sources).to_have_url(re.compile(r"/sources/\?check=repost$"))
+    # Nothing is offered that the page has not.
+    for value in sources.locator("[name=check] option:not([value=''])").all():
+        check = value.get_attribute("value")
+        assert sources.locator(f".postil-entry[data-check='{check}']").count()
 
 
 def test_a_choice_that_nobody_offers_is_none(page: Page, site: str) -> None:

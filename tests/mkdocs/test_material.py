@@ -24,6 +24,13 @@ def test_attributes_that_html_does_not_allow_there_are_gone() -> None:
     assert mended(label.format(' tabindex=""')) == label.format("")
 
 
+def test_a_label_is_for_a_switch_that_is_there() -> None:
+    label = '<label class="md-nav__title" for="__toc">Contents</label>'
+    assert mended(label) == label.replace(' for="__toc"', "")
+    with_switch = f'<input class="md-nav__toggle" type="checkbox" id="__toc">{label}'
+    assert mended(with_switch) == with_switch
+
+
 def test_nothing_else_is_touched() -> None:
     page = (
         '<div role="dialog"></div><input autocomplete="off"><label tabindex=""></label>'

@@ -21,6 +21,7 @@ from postil.model.source import Source
 from postil.model.target import Target, TextQuote
 from postil.model.text import Provenance, Text
 from postil.publish.edition import marks
+from postil.publish.iri import web_uri
 from postil.publish.wrap import WIDTH
 from postil.render.visible import read_visible
 from postil.site.edition_files import edition_files
@@ -107,9 +108,14 @@ NOTES = (
 
 
 def editions(whole: Whole) -> tuple[str, str]:
-    """The plain text and the Markdown of the one text of a site."""
-    plain, written = edition_files(whole)
+    """The plain text and the Markdown of the first text of a site."""
+    plain, written, *_ = edition_files(whole)
     return plain.content.decode(), written.content.decode()
+
+
+def of_one_text(whole: Whole) -> list[Whole]:
+    """Sites with one text of `whole` each."""
+    return [replace(whole, explained=(one,)) for one in whole.explained]
 
 
 @pytest.mark.parametrize(("number", "name"), [(0, "speech.txt"), (1, "speech.md")])
@@ -160,23 +166,27 @@ def test_notes_that_end_at_one_place_stand_in_their_order() -> None:
 
 
 def test_what_is_not_known_leaves_no_gap(real_site: Whole) -> None:
-    plain, written = editions(replace(real_site, root=""))
-    assert "Annotated text:" not in plain
-    assert "Annotated text:" not in written
-    for edition in (plain, written):
-        assert "\n\n\n" not in edition
-        assert not edition.startswith("\n")
+    for one in of_one_text(replace(real_site, root="")):
+        for edition in editions(one):
+            assert "Annotated text:" not in edition
+            assert "\n\n\n" not in edition
+            assert not edition.startswith("\n")
 
 
 def test_the_real_site_is_all_there(real_site: Whole) -> None:
-    plain, written = editions(real_site)
-    (explained,) = real_site.explained
+    for one in of_one_text(real_site):
+        is_all_there(one)
+
+
+def is_all_there(site: Whole) -> None:
+    plain, written = editions(site)
+    (explained,) = site.explained
     squeezed = " ".join(plain.split())
     for number, one in enumerate(explained.explainer.annotations, start=1):
         assert f"[{number}] {one.annotation.title} " in squeezed
         assert plain.count(f"[{number}]") == 1 + len(one.anchors)
         for citation in one.annotation.citations:
-            address = real_site.library.sources[citation.source].url
+            address = web_uri(site.library.sources[citation.source].url)
             assert address in plain
             assert not address or f"<{address}>" in written
     unmarked = re.sub(r"\[\d+\]", "", squeezed)

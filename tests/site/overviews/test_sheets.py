@@ -23,7 +23,7 @@ SOURCES = "".join(
     f"  URL: https://example.org/{n}\n  checked: 2026-01-01\n  copy: {copy}\n"
     f"  excerpt: {'It said a good deal. ' * 20}\n"
     for n in range(COUNT)
-    for copy in (("own-page", "repost")[n % 2],)
+    for copy in ("repost" if n % 4 == 3 else "own-page",)
 )
 NOTES = "".join(
     f"- id: note-{n}\n  kind: correction\n  title: Note {n}\n  target: to go to the moon\n"
@@ -50,9 +50,9 @@ def test_no_page_is_large(many: Whole, pages: Pages) -> None:
     made = pages(many)
     assert {uri for uri in made if uri.startswith("sources")} == {
         "sources.md",
-        *(f"sources/{n}.md" for n in range(2, 4)),
+        *(f"sources/{n}.md" for n in range(2, 3)),
     }
-    assert max(len(html.encode()) for html in made.values()) < 270_000
+    assert max(len(html.encode()) for html in made.values()) < 500_000
 
 
 def test_every_entry_stands_on_one_page(many: Whole, pages: Pages) -> None:

@@ -13,6 +13,7 @@ from postil.model.library import Library
 from postil.model.place import Place
 from postil.model.settings import Settings
 from postil.model.source import Source
+from postil.publish.iri import web_uri
 from postil.publish.yaml_source import sources_yaml
 from postil.read import limits
 from postil.read.files import decode
@@ -79,8 +80,7 @@ def _settled(
         return _with(replace(outcome, state=State.REFUSED), *remarks), item
     there = known.get(source.id)
     if there:
-        same = replace(there, place=_PLACE) == replace(source, place=_PLACE)
-        if same:
+        if _plain(there) == _plain(source):
             return replace(outcome, state=State.SAME), item
         why = "the site has another source of this id"
         return _with(replace(outcome, state=State.CONFLICT), Remark("id", source.id, why)), item
@@ -131,6 +131,14 @@ def _twin(source: Source, known: Mapping[str, Source]) -> str:
             if wanted and str(other.item.get(field) or "").casefold() == wanted:
                 return id
     return ""
+
+
+def _plain(source: Source) -> Source:
+    """The source without its place, its address as exports write it."""
+    item = dict(source.item)
+    if address := web_uri(str(item.get("URL") or "")):
+        item["URL"] = address
+    return replace(source, item=item, place=_PLACE)
 
 
 def _with(outcome: Outcome, *remarks: Remark) -> Outcome:

@@ -16,7 +16,7 @@ from postil.render.overview import Part, Sheet, Sift
 from postil.site.made_forms import Overview
 from postil.site.whole import Whole
 
-MOST = 400
+MOST = 800
 """What one page holds, in lines of about half a kilobyte of HTML."""
 
 Item = TypeVar("Item")

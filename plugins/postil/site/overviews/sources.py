@@ -142,7 +142,7 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
         empty="" if library.sources else words["no-sources"],
         parts=tuple(parts.values()),
         sifts=(
-            sift("check", words["sift-check"], ((one.id, one.label) for one in parts.values())),
+            sift("check", words["sift-check"], ((part.id, part.label) for part, _ in shown)),
             sift("text", words["text"], ((slug, places.text(slug).title) for slug in texts)),
             sift(
                 "link",
