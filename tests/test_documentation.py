@@ -34,10 +34,15 @@ def manual(root: Path) -> Path:
     return root / "docs" / "manual"
 
 
+@pytest.fixture
+def guides(root: Path) -> Path:
+    return root / "docs" / "how-to"
+
+
 def test_the_examples_of_files_are_read_without_a_problem(
-    manual: Path, root: Path, tmp_path: Path
+    guides: Path, root: Path, tmp_path: Path
 ) -> None:
-    page = manual / "writing.md"
+    page = guides / "write.md"
     annotation, *targets, revisions, sources = blocks(page, "yaml")
     (text,) = blocks(page, "markdown")
     notes = tmp_path / "annotations" / "letter"
@@ -59,9 +64,9 @@ def test_the_examples_of_files_are_read_without_a_problem(
 
 
 def test_a_source_is_the_same_in_the_three_forms_of_the_manual(
-    manual: Path, tmp_path: Path
+    guides: Path, tmp_path: Path
 ) -> None:
-    page = manual / "sources.md"
+    page = guides / "sources.md"
     forms = {"yml": blocks(page, "yaml")[0], "bib": blocks(page, "bibtex")[0]}
     forms["json"] = blocks(page, "json")[0]
     found = []
@@ -82,9 +87,9 @@ def test_a_source_is_the_same_in_the_three_forms_of_the_manual(
     assert found[0][0].startswith("First Name, A committee, <cite>")
 
 
-def test_the_fields_of_files_are_all_explained(manual: Path, root: Path) -> None:
+def test_the_fields_of_files_are_all_explained(guides: Path, root: Path) -> None:
     """Each field that the first explainer uses has a row, so that nobody has to guess."""
-    page = (manual / "writing.md").read_text(encoding="utf-8")
+    page = (guides / "write.md").read_text(encoding="utf-8")
     used: set[str] = set()
     for path in sorted((root / "annotations").glob("*/*.yml")):
         used |= {key for key in yaml.safe_load(path.read_bytes()) if not key.startswith("x-")}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from postil.model.forge import edit_address, forge_of, view_address
+from postil.model.forge import edit_address, forge_of, report_address, view_address
 from postil.model.place import Place
 from postil.model.settings import Settings
 
@@ -43,3 +43,22 @@ def test_without_a_repository_there_are_no_addresses() -> None:
 
 def test_an_unknown_host_is_taken_for_github() -> None:
     assert forge_of(Settings(repository="https://code.example.org/o/r")) == "github"
+
+
+@pytest.mark.parametrize(
+    ("settings", "address"),
+    [
+        (Settings(), ""),
+        (Settings(contact="mailto:desk@example.org"), "mailto:desk@example.org"),
+        # Where the repository takes reports, unless the site has a contact of its own.
+        (Settings(repository="https://github.com/o/r.git"), "https://github.com/o/r/issues/new"),
+        (Settings(repository="https://gitlab.com/o/r"), "https://gitlab.com/o/r/-/issues/new"),
+        (Settings(repository="https://codeberg.org/o/r"), "https://codeberg.org/o/r/issues/new"),
+        (
+            Settings(repository="https://github.com/o/r", contact="https://example.org/errors"),
+            "https://example.org/errors",
+        ),
+    ],
+)
+def test_where_errors_are_reported(settings: Settings, address: str) -> None:
+    assert report_address(settings) == address

@@ -32,7 +32,7 @@ PAGES = (
     PageType("changes", "/changes/"),
     PageType("contributors", "/contributors/"),
     PageType("open", "/open/"),
-    PageType("manual", "/manual/writing/"),
+    PageType("manual", "/how-to/write/"),
     PageType("missing", "/404.html"),
 )
 

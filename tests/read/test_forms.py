@@ -120,3 +120,35 @@ def test_hashes() -> None:
     assert forms.hash_problem("0" * 64) is None
     assert forms.hash_problem("0" * 63) is not None
     assert forms.hash_problem("G" * 64) is not None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "mailto:desk@town.example",
+        "mailto:desk+errors@town.example?subject=An%20error",
+        "https://town.example/errors",
+    ],
+)
+def test_good_contacts(written: str) -> None:
+    assert forms.contact_problem(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("desk@town.example", "mailto:desk@town.example"),
+        ("mailto:", "mailto:corrections@example.org"),
+        ("mailto:desk", "mailto:corrections@example.org"),
+        ("mailto:a@b@c.example", "mailto:corrections@example.org"),
+        ("mailto:desk @town.example", "mailto:corrections@example.org"),
+        ("mailto:desk@town.example?subject=An error", "mailto:corrections@example.org"),
+        ("town.example/errors", "https://town.example/errors"),
+        ("javascript:alert(1)", "https://"),
+        ("tel:123", "https://"),
+    ],
+)
+def test_bad_contacts(written: str, hint: str) -> None:
+    problem = forms.contact_problem(written)
+    assert problem is not None
+    assert hint in problem[1]

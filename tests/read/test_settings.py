@@ -124,6 +124,7 @@ def test_options() -> None:
             "repository": "https://town.example/a/b/",
             "branch": "trunk",
             "forge": "gitea",
+            "contact": "mailto:desk@town.example",
             "kinds": {
                 "context": {"label": "Background"},
                 "definition": {"label": "Definition", "plural": "Definitions", "line": "wavy"},
@@ -146,6 +147,7 @@ def test_options() -> None:
         repository="https://town.example/a/b",
         branch="trunk",
         forge="gitea",
+        contact="mailto:desk@town.example",
         kinds=(
             Kind("context", "Background", "Background", "solid"),
             *KINDS[1:],

@@ -107,6 +107,17 @@ def test_a_site_may_do_without_files() -> None:
     assert "postil-downloads" not in explainer_page(explained, whole.library, whole.settings)
 
 
+def test_an_explainer_ends_with_where_to_report_an_error() -> None:
+    for exports in (True, False):
+        contact = {"contact": "mailto:desk@example.org"}
+        whole = site("content/a.md", {}, note("one"), exports=exports, **contact)
+        (explained,) = whole.explained
+        page = explainer_page(explained, whole.library, whole.settings)
+        (foot,) = re.findall(DOWNLOADS, page, re.DOTALL)
+        assert foot.count('href="mailto:desk@example.org"') == 1
+        assert ("Web Annotation" in foot) is exports
+
+
 def test_no_two_exports_make_the_same_file() -> None:
     paths = [file.path for file in files_of(site("content/a.md", {}, note("one"), note("two")))]
     assert len(paths) == len(set(paths))

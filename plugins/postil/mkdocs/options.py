@@ -39,6 +39,10 @@ class PostilOptions(Config):
     forge = c.Type(str, default=_DEFAULTS.forge)
     """The software of the forge, `github`, `gitlab` or `gitea`, where its address does not tell."""
 
+    contact = c.Type(str, default=_DEFAULTS.contact)
+    """Where readers report errors: `mailto:` and an address, or an address of the web. Without one
+    it is where the repository takes reports, if that is set."""
+
     kinds: c.Type[dict[str, Any]] = c.Type(dict, default={})
     """Kinds of annotation beside context, source and correction: `id: {label, plural, line}`."""
 

@@ -45,6 +45,18 @@ def view_address(settings: Settings, place: Place) -> str:
     return _address(settings, middle, place.path) + plain + line
 
 
+def report_address(settings: Settings) -> str:
+    """Where readers report an error: the contact of the site, else where its repository takes new
+    reports, else an empty string."""
+    if settings.contact or not settings.repository:
+        return settings.contact
+    middle = "-/issues" if forge_of(settings) == "gitlab" else "issues"
+    return f"{_base(settings)}/{middle}/new"
+
+
+def _base(settings: Settings) -> str:
+    return settings.repository.rstrip("/").removesuffix(".git")
+
+
 def _address(settings: Settings, middle: str, path: str) -> str:
-    base = settings.repository.rstrip("/").removesuffix(".git")
-    return f"{base}/{middle}/{quote(settings.branch)}/{quote(path)}"
+    return f"{_base(settings)}/{middle}/{quote(settings.branch)}/{quote(path)}"

@@ -20,7 +20,8 @@ class Settings:
     `content` and `annotations` are folders relative to the root of the site; `path` is the
     folder of the explainers within the site; `repository` is the address of the repository on
     its forge, `branch` the branch that is edited there, and `forge` its software (`github`,
-    `gitlab`, `gitea`) where the address does not tell. `note_pages` says whether each note has a
+    `gitlab`, `gitea`) where the address does not tell. `contact` is the address, of the web or of
+    e-mail, to which readers report errors. `note_pages` says whether each note has a
     page of its own, `overviews` whether the site has pages about all of them, such as the list of
     sources, and `exports` whether it has files for machines. `style` is how references are
     written: the name of a style that ships, or the path of a CSL file below the root of the site.
@@ -34,6 +35,7 @@ class Settings:
     repository: str = ""
     branch: str = "main"
     forge: str = ""
+    contact: str = ""
     kinds: tuple[Kind, ...] = KINDS
     verdicts: tuple[Verdict, ...] = VERDICTS
     levels: Mapping[str, Level] = field(default_factory=dict)

@@ -47,6 +47,8 @@ ENGLISH_WORDS: Mapping[str, str] = MappingProxyType(
         "revised-update": "Updated",
         "before": "Before:",
         "suggest": "Suggest a change",
+        "report": "Report an error",
+        "no-report": "This site names no address for reports of errors.",
         # Files beside an explainer.
         "download": "Download",
         "plain-text": "Plain text",

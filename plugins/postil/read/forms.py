@@ -14,6 +14,7 @@ from postil.read import limits
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SOURCE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _BAD_IN_URL = re.compile(r"[\s<>\"\\\x00-\x1f]")
+_MAILTO = re.compile(r"mailto:[^\s<>\"\\@:/?]+@[^\s<>\"\\@:/?]+(?:\?[^\s<>\"\\]*)?")
 _ISBN = re.compile(
     r"(?<![0-9-])(?:97[89](?:[ -]?[0-9]){10}|[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx])(?![0-9-])"
 )
@@ -97,6 +98,18 @@ def url_problem(written: str) -> Problem | None:
     if user is not None:
         return "holds a name before the @, which can hide where it leads", "leave the name out"
     return None
+
+
+def contact_problem(written: str) -> Problem | None:
+    """An address for letters: one of the web, or `mailto:` and an address of e-mail."""
+    if _MAILTO.fullmatch(written):
+        return None
+    bare = written.removeprefix("mailto:")
+    if _MAILTO.fullmatch(f"mailto:{bare}"):
+        return "is not an address of the web", f"write “mailto:{bare}”"
+    if written.lower().startswith("mailto:"):
+        return "is not an address of e-mail", "such as “mailto:corrections@example.org”"
+    return url_problem(written)
 
 
 def doi_problem(written: str) -> Problem | None:

@@ -10,12 +10,12 @@ from postil.model.codes import CODES
 from postil.model.diagnostic import Level
 from postil.model.scale import KINDS, VERDICTS, Kind, Verdict
 from postil.model.settings import STYLES, Settings
-from postil.read.forms import id_problem, url_problem
+from postil.read.forms import contact_problem, id_problem, url_problem
 from postil.read.wording import read_words, scale_words
 from postil.read.words import meant, shown
 
 OPTIONS = (
-    *("content", "annotations", "path", "repository", "branch", "forge"),
+    *("content", "annotations", "path", "repository", "branch", "forge", "contact"),
     *("kinds", "verdicts", "levels", "note_pages", "overviews"),
     *("exports", "words", "style"),
 )
@@ -62,6 +62,7 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         repository=reader.address("repository"),
         branch=reader.text(("branch",), options.get("branch"), defaults.branch),
         forge=reader.choice(("forge",), options.get("forge"), FORGES, defaults.forge),
+        contact=reader.contact("contact"),
         kinds=kinds,
         verdicts=verdicts,
         levels=_levels(reader, options.get("levels")),
@@ -137,6 +138,13 @@ class _Reader:
         if problem:
             self.wrong((name,), f"{shown(written)} {problem[0]}", problem[1])
         return "" if problem else written.rstrip("/")
+
+    def contact(self, name: str) -> str:
+        written = self.text((name,), self.options.get(name), "")
+        problem = contact_problem(written) if written else None
+        if problem:
+            self.wrong((name,), f"{shown(written)} {problem[0]}", problem[1])
+        return "" if problem else written
 
     def entries(
         self, option: tuple[str, ...], value: Any, names: tuple[str, ...]

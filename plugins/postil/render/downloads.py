@@ -23,10 +23,12 @@ class Download:
 
 
 def render_downloads(
-    groups: Sequence[tuple[str, Sequence[Download]]], context: RenderContext
+    groups: Sequence[tuple[str, Sequence[Download]]],
+    context: RenderContext,
+    report: Markup | None = None,
 ) -> Markup:
-    """A line of files; each group has its words before it."""
+    """Lines of files, each group with its words before it, below where to report an error."""
     html = template("downloads.html").render(
-        groups=groups, words=context.words, language=context.language
+        groups=groups, report=report, words=context.words, language=context.language
     )
     return Markup(html)  # noqa: S704 - the template escapes

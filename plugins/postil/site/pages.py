@@ -15,6 +15,7 @@ from postil.render.downloads import render_downloads
 from postil.render.index import Card, render_index
 from postil.render.page import render_explainer
 from postil.render.problems import render_problems
+from postil.render.report import render_report, report_of
 from postil.render.scale import translated
 from postil.render.words import words_for
 from postil.site.downloads import downloads
@@ -40,10 +41,10 @@ def explainer_page(
     context = replace(
         context_of(library, settings, language), note_address=note_address, entry=entry
     )
-    text, files = explained.explainer.text, ""
-    if settings.exports:
-        groups = downloads(settings, text, context.words, file_address)
-        files = render_downloads(groups, context)
+    text = explained.explainer.text
+    report = render_report(context) if report_of(settings) else None
+    groups = downloads(settings, text, context.words, file_address) if settings.exports else ()
+    files = render_downloads(groups, context, report) if groups or report else ""
     page = render_explainer(explained.explainer, explained.html, explained.visible, context, files)
     return render_problems(problems, context) + page
 

@@ -31,6 +31,8 @@ WORDS: dict[str, str] = {
     "revised-update": "حُدّثت",
     "before": "النص السابق:",
     "suggest": "اقتراح تعديل",
+    "report": "الإبلاغ عن خطأ",
+    "no-report": "لا يذكر هذا الموقع عنوانًا للإبلاغ عن الأخطاء.",
     "download": "تنزيل",
     "plain-text": "نص عادي",
     # The page of a note.

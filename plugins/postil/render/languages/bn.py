@@ -31,6 +31,8 @@ WORDS: dict[str, str] = {
     "revised-update": "হালনাগাদ করা হয়েছে",
     "before": "আগে ছিল:",
     "suggest": "পরিবর্তনের প্রস্তাব দিন",
+    "report": "ভুল জানান",
+    "no-report": "এই সাইটে ভুল জানানোর কোনো ঠিকানা দেওয়া নেই।",
     "download": "ডাউনলোড",
     "plain-text": "সাধারণ পাঠ্য",
     # The page of a note.

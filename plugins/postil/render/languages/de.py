@@ -32,6 +32,8 @@ WORDS: dict[str, str] = {
     "revised-update": "Aktualisiert",
     "before": "Vorher:",
     "suggest": "Änderung vorschlagen",
+    "report": "Einen Fehler melden",
+    "no-report": "Diese Website nennt keine Adresse für Fehlermeldungen.",
     "download": "Herunterladen",
     "plain-text": "Nur Text",
     # The page of a note.

@@ -32,6 +32,8 @@ WORDS: dict[str, str] = {
     "revised-update": "Actualizada",
     "before": "Antes:",
     "suggest": "Proponer un cambio",
+    "report": "Informar de un error",
+    "no-report": "Este sitio no indica ninguna dirección para informar de errores.",
     "download": "Descargar",
     "plain-text": "Texto sin formato",
     # The page of a note.

@@ -32,6 +32,8 @@ WORDS: dict[str, str] = {
     "revised-update": "Mise à jour",
     "before": "Avant\u202f:",
     "suggest": "Proposer une modification",
+    "report": "Signaler une erreur",
+    "no-report": "Ce site n’indique pas d’adresse pour signaler une erreur.",
     "download": "Télécharger",
     "plain-text": "Texte brut",
     # The page of a note.
