@@ -7,27 +7,16 @@ from dataclasses import dataclass
 
 from postil.model.annotation import Annotation
 from postil.model.diagnostic import Diagnostic
+from postil.model.fields.annotation import ANNOTATION
 from postil.model.place import Place
 from postil.read.bodies import body_place, check_length, check_paragraphs
 from postil.read.citations import read_citations, read_revisions
-from postil.read.fields import Fields, Names, not_fields
+from postil.read.fields import Fields, not_fields
 from postil.read.forms import id_from, id_problem
 from postil.read.nodes import Document, Entries, Items
 from postil.read.targets import read_targets
 from postil.read.unique import Ids
 from postil.read.words import nearest, shown
-
-ANNOTATION = Names(
-    "an annotation",
-    (
-        *("id", "kind", "title", "target", "verdict", "body", "citations", "contributors"),
-        *("created", "revisions", "wanted", "draft"),
-    ),
-    {"type": "kind", "heading": "title", "name": "title", "text": "body", "note": "body"}
-    | {"comment": "body", "exact": "target", "quote": "target", "passage": "target"}
-    | {"rating": "verdict", "sources": "citations", "source": "citations", "date": "created"}
-    | {"author": "contributors", "authors": "contributors", "changes": "revisions"},
-)
 
 
 @dataclass(frozen=True, slots=True)

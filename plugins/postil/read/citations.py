@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from postil.model.annotation import Citation, Revision
-from postil.read.fields import Fields, Names
+from postil.model.fields.annotation import CITATION, REVISION
+from postil.read.fields import Fields
 from postil.read.nodes import Scalar
 from postil.read.unique import Ids
 from postil.read.words import shown
-
-CITATION = Names(
-    "a citation",
-    ("source", "locator", "quote", "supports"),
-    {"id": "source", "page": "locator", "pages": "locator", "exact": "quote", "text": "quote"}
-    | {"section": "locator", "claim": "supports"},
-)
-REVISION = Names(
-    "a revision",
-    ("date", "kind", "summary", "before"),
-    {"created": "date", "type": "kind", "text": "summary", "body": "summary", "was": "before"},
-)
-REVISION_KINDS = ("correction", "clarification", "update")
 
 
 def read_citations(owner: Fields, sources: Ids) -> tuple[Citation, ...]:
@@ -70,7 +58,7 @@ def read_revisions(owner: Fields, created: str) -> tuple[Revision, ...]:
             owner.not_fields(item, REVISION)
             continue
         date, summary = item.date("date", whole=True), item.text("summary")
-        kind = item.choice("kind", REVISION_KINDS)
+        kind = item.choice("kind")
         complete = [
             item.required(key, value)
             for key, value in (("date", date), ("kind", kind), ("summary", summary))

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from postil.model.contributor import Contributor
 from postil.model.diagnostic import Diagnostic
-from postil.read.fields import Fields, Names, not_fields
+from postil.model.fields.contributor import CONTRIBUTOR
+from postil.read.fields import Fields, not_fields
 from postil.read.forms import id_from, id_problem, url_problem
 from postil.read.nodes import Document, Entries, Items
 from postil.read.unique import Ids, Unique
 from postil.read.words import shown
-
-CONTRIBUTOR = Names(
-    "a contributor",
-    ("id", "name", "kind", "url", "about"),
-    {"type": "kind", "website": "url", "link": "url", "bio": "about", "description": "about"},
-)
-CONTRIBUTOR_KINDS = ("person", "organization")
 
 
 def read_contributors(
@@ -38,7 +32,7 @@ def read_contributors(
             id=id,
             name=name,
             place=fields.place(),
-            kind=fields.choice("kind", CONTRIBUTOR_KINDS, "person"),
+            kind=fields.choice("kind"),
             url=fields.checked("url", "url-form", url_problem),
             about=fields.text("about"),
         )

@@ -1,55 +1,35 @@
-"""The vocabulary of CSL data, version 1.0.2.
-
-https://github.com/citation-style-language/schema, `csl-data.json`.
-"""
+"""The vocabulary of CSL data, by name, as reading and writing want it."""
 
 from __future__ import annotations
 
-TYPES = (
-    *("article", "article-journal", "article-magazine", "article-newspaper", "bill", "book"),
-    *("broadcast", "chapter", "classic", "collection", "dataset", "document", "entry"),
-    *("entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing"),
-    *("interview", "legal_case", "legislation", "manuscript", "map", "motion_picture"),
-    *("musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical"),
-    *("personal_communication", "post", "post-weblog", "regulation", "report", "review"),
-    *("review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage"),
-)
+from collections.abc import Iterable
 
-NAMES = (
-    *("author", "chair", "collection-editor", "compiler", "composer", "container-author"),
-    *("contributor", "curator", "director", "editor", "editorial-director"),
-    *("executive-producer", "guest", "host", "interviewer", "illustrator", "narrator"),
-    *("organizer", "original-author", "performer", "producer", "recipient", "reviewed-author"),
-    *("script-writer", "series-creator", "translator"),
-)
+from postil.model.fields import work
+from postil.model.fields.field import Field
+from postil.model.fields.source import CHECKS, DATE, NAME
+
+TYPES = work.TYPES
+
+
+def _names(fields: Iterable[Field]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields)
+
+
+NAMES = _names(work.NAMES)
 """Fields that hold lists of names."""
 
-NAME_PARTS = (
-    *("family", "given", "literal", "suffix", "dropping-particle", "non-dropping-particle"),
-    *("comma-suffix", "static-ordering", "parse-names"),
-)
+NAME_PARTS = NAME.names
 
-DATES = ("issued", "accessed", "available-date", "event-date", "original-date", "submitted")
+DATES = _names(work.DATES)
 """Fields that hold dates."""
 
-DATE_PARTS = ("date-parts", "season", "circa", "literal", "raw")
+DATE_PARTS = DATE.names
 
-TEXTS = (
-    *("title", "title-short", "container-title", "container-title-short", "publisher"),
-    *("publisher-place", "URL", "DOI", "ISBN", "ISSN", "PMID", "PMCID", "abstract", "annote"),
-    *("archive_collection", "archive_location", "archive-place", "authority", "call-number"),
-    *("chapter-number", "citation-key", "citation-label", "citation-number"),
-    *("collection-number", "collection-title", "dimensions", "division", "edition", "event"),
-    *("event-place", "event-title", "first-reference-note-number", "genre", "issue"),
-    *("journalAbbreviation", "jurisdiction", "keyword", "language", "locator", "medium", "note"),
-    *("number", "number-of-pages", "number-of-volumes", "original-publisher"),
-    *("original-publisher-place", "original-title", "page", "page-first", "part", "part-title"),
-    *("printing", "references", "reviewed-genre", "reviewed-title", "scale", "section"),
-    *("shortTitle", "source", "status", "supplement", "version", "volume", "volume-title"),
-    *("volume-title-short", "year-suffix"),
-)
-"""Fields that hold words or numbers, both kept as they were written. CSL's own `archive`, the
-name of an archive, is missing: there, Postil's `archive` is an address."""
+TEXTS = _names(work.TEXTS)
+"""Fields that hold words or numbers, both kept as they were written."""
 
-OTHERS = ("categories", "custom")
+OTHERS = _names(work.OTHERS)
 """Fields that are kept as they are."""
+
+CHECKED = _names(CHECKS)
+"""Fields that are Postil's: how a source was checked."""

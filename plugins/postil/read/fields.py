@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from postil.model.diagnostic import Diagnostic
+from postil.model.fields.field import Shape
 from postil.model.place import Place
 from postil.read import limits
 from postil.read.dates import date_problem
@@ -22,34 +22,31 @@ _YES = {"yes": "true", "y": "true", "on": "true", "1": "true"}
 _NO = {"no": "false", "n": "false", "off": "false", "0": "false"}
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The fields that one kind of thing has. `what` names the thing, with its article; `others`
-    are words that people write for the names."""
-
-    what: str
-    names: tuple[str, ...]
-    others: Mapping[str, str] = field(default_factory=dict)
-
-
 class Fields:
     """One list of fields. Reading a field returns its value, or an empty one where it is absent
     or wrong; what is wrong goes into `problems`."""
 
-    __slots__ = ("document", "entries", "faulty", "names", "node", "problems")
+    __slots__ = ("document", "entries", "faulty", "node", "problems", "shape")
 
     def __init__(
-        self, document: Document, node: Entries, names: Names, problems: list[Diagnostic]
+        self,
+        document: Document,
+        node: Entries,
+        shape: Shape,
+        problems: list[Diagnostic],
+        *,
+        shared: bool = False,
     ) -> None:
-        """Take the list at `node`; unknown names in it are noted at once."""
+        """Take the list at `node`; unknown names in it are noted at once, unless it is `shared`
+        with somebody who has fields of their own."""
         self.document = document
         self.node = node
         self.entries = node.entries
-        self.names = names
+        self.shape = shape
         self.problems = problems
         self.faulty: set[str] = set()
         for key, (at, _) in self.entries.items():
-            if key not in names.names and not key.startswith("x-"):
+            if not shared and key not in shape.by_name and not key.startswith("x-"):
                 self._unknown(key, at)
 
     def place(self, key: str = "") -> Place:
@@ -101,13 +98,14 @@ class Fields:
         if key in self.faulty:
             return False
         if key not in self.entries:
-            self.report("field-missing", f"{self.names.what} needs “{key}”", self.place(), hint)
+            self.report("field-missing", f"{self.shape.what} needs “{key}”", self.place(), hint)
         else:
             self.report("field-missing", f"“{key}” is empty", self.key_place(key), self._cut(key))
         return False
 
-    def flag(self, key: str, default: bool = False) -> bool:
+    def flag(self, key: str) -> bool:
         """A field that is true or false."""
+        default = self.shape.by_name[key].default == "true"
         node = self.get(key)
         if node is None:
             return default
@@ -130,10 +128,13 @@ class Fields:
         return meant(written, words) if len(self.problems) < limits.GUESSES else ""
 
     def choice(
-        self, key: str, words: Collection[str], default: str = "", code: str = "value-unknown"
+        self, key: str, words: Collection[str] | None = None, code: str = "value-unknown"
     ) -> str:
-        """A field whose value is one of some words."""
-        written = self.word(key)
+        """A field whose value is one of some words, its own unless others are given; where it is
+        left out or wrong, the word that counts then."""
+        own = self.shape.by_name[key]
+        words = own.words if words is None else words
+        written, default = self.word(key), own.default
         if not written or written in words:
             return written or default
         self.faulty.add(key)
@@ -173,23 +174,23 @@ class Fields:
                 )
         return [item for item in found if not is_null(item)]
 
-    def lists(self, key: str, names: Names) -> Iterator[Fields | Scalar]:
+    def lists(self, key: str, shape: Shape) -> Iterator[Fields | Scalar]:
         """The items of a list of lists of fields; a scalar stands for itself."""
         for item in self.items(key):
             if isinstance(item, Entries):
-                yield Fields(self.document, item, names, self.problems)
+                yield Fields(self.document, item, shape, self.problems)
             elif isinstance(item, Scalar):
                 yield item
             else:
-                self.not_fields(item, names)
+                self.not_fields(item, shape)
 
-    def not_fields(self, node: Node, names: Names) -> None:
+    def not_fields(self, node: Node, shape: Shape) -> None:
         """Note that something else stands where a list of fields should."""
-        self.problems.append(not_fields(self.document, node, names))
+        self.problems.append(not_fields(self.document, node, shape))
 
     def _unknown(self, key: str, at: Scalar) -> None:
-        names = self.names.names
-        guess = self.names.others.get(key.casefold()) or nearest(key, names)
+        names = self.shape.names
+        guess = self.shape.others.get(key.casefold()) or nearest(key, names)
         if guess:
             self.faulty.add(guess)
         hint = f"did you mean “{guess}”?" if guess else ""
@@ -197,7 +198,7 @@ class Fields:
             hint = f"it can have {listed(names, 'and')}"
         self.report(
             "field-unknown",
-            f"{shown(key)} is not a field of {self.names.what}",
+            f"{shown(key)} is not a field of {self.shape.what}",
             self.document.place(at),
             hint,
         )
@@ -209,11 +210,11 @@ class Fields:
         return ""
 
 
-def not_fields(document: Document, node: Node, names: Names) -> Diagnostic:
+def not_fields(document: Document, node: Node, shape: Shape) -> Diagnostic:
     """The diagnostic for something else where a list of fields should stand."""
     return Diagnostic(
         "field-type",
-        f"{names.what} must be a list of “key: value” lines, and this is {described(node)}",
+        f"{shape.what} must be a list of “key: value” lines, and this is {described(node)}",
         document.place(node),
-        f"for example “{names.names[0]}: …”",
+        f"for example “{shape.names[0]}: …”",
     )

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from postil.model.fields.source import DATE, NAME
 from postil.read import csl
 from postil.read.dates import date_problem
-from postil.read.fields import Fields, Names
+from postil.read.fields import Fields
 from postil.read.nodes import Entries, Scalar
 from postil.read.scalars import plain, truth
 from postil.read.words import shown
-
-NAME = Names("a name", csl.NAME_PARTS, {"first": "given", "last": "family", "name": "literal"})
-_DATE = Names("a date", csl.DATE_PARTS, {"year": "date-parts", "month": "date-parts"})
 
 
 def read_names(fields: Fields, key: str) -> list[dict[str, Any]]:
@@ -51,7 +49,7 @@ def read_date(fields: Fields, key: str) -> str | dict[str, Any]:
             f"write “{key}: 2026-11-22”",
         )
         return ""
-    Fields(fields.document, node, _DATE, fields.problems)
+    Fields(fields.document, node, DATE, fields.problems)
     value = plain(node)
     if problem := _parts_problem(value["date-parts"]) if "date-parts" in value else None:
         fields.report("date-form", problem, fields.place(key), f"write “{key}: 2026-11-22” instead")

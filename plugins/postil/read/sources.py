@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import Any
 
 from postil.model.diagnostic import Diagnostic
+from postil.model.fields.source import SOURCE, SOURCES
 from postil.model.source import Source
 from postil.read import csl
-from postil.read.fields import Fields, Names, not_fields
+from postil.read.fields import Fields, not_fields
 from postil.read.forms import (
     Problem,
     doi_problem,
@@ -25,23 +26,6 @@ from postil.read.nodes import Document, Entries, Items, Node, Scalar
 from postil.read.scalars import plain
 from postil.read.unique import Ids, Unique
 from postil.read.words import shown
-
-_CHECKS = (
-    *("archive", "archived", "checked", "copy", "seen", "extent", "excerpt", "remark", "link"),
-)
-SOURCE = Names(
-    "a source",
-    ("id", "type", *csl.TEXTS, *csl.NAMES, *csl.DATES, *_CHECKS, *csl.OTHERS),
-    {"kind": "type", "authors": "author", "editors": "editor", "date": "issued", "year": "issued"}
-    | {"published": "issued", "link-to": "URL", "website": "URL", "address": "URL"}
-    | {"journal": "container-title", "newspaper": "container-title", "pages": "page"}
-    | {"retrieved": "accessed", "opened": "checked", "quote": "excerpt", "comment": "remark"},
-)
-_LIST = Names("the list of sources", ("references",), {"sources": "references"})
-COPIES = ("own-page", "repost", "secondary")
-SEEN = ("live", "stored", "paper")
-EXTENTS = ("whole", "part")
-
 
 _FORMS: Mapping[str, tuple[str, Callable[[str], Problem | None]]] = MappingProxyType(
     {
@@ -87,7 +71,7 @@ def _own_fields(document: Document, node: Entries, problems: list[Diagnostic]) -
     if custom is None or not isinstance(custom[1], Entries):
         return node
     inside = custom[1].entries
-    own = {key: inside[key] for key in _CHECKS if key in inside}
+    own = {key: inside[key] for key in csl.CHECKED if key in inside}
     entries = {key: value for key, value in node.entries.items() if key != "custom"}
     if rest := {key: value for key, value in inside.items() if key not in own}:
         entries["custom"] = (custom[0], custom[1]._replace(entries=rest))
@@ -114,7 +98,7 @@ def _nodes(document: Document, problems: list[Diagnostic]) -> list[Node]:
     root = document.root
     if isinstance(root, Entries) and "id" not in root.entries:
         # Pandoc's form: the list stands under `references`.
-        return Fields(document, root, _LIST, problems).items("references")
+        return Fields(document, root, SOURCES, problems).items("references")
     return root.items if isinstance(root, Items) else [root] if root else []
 
 
@@ -128,12 +112,12 @@ def _source(fields: Fields) -> Source:
         archive=_archive(fields),
         archived=fields.date("archived"),
         checked=fields.date("checked"),
-        copy=fields.choice("copy", COPIES),
-        seen=fields.choice("seen", SEEN),
-        extent=fields.choice("extent", EXTENTS),
+        copy=fields.choice("copy"),
+        seen=fields.choice("seen"),
+        extent=fields.choice("extent"),
         excerpt=fields.text("excerpt"),
         remark=fields.text("remark"),
-        link=fields.flag("link", default=True),
+        link=fields.flag("link"),
     )
 
 
@@ -146,17 +130,17 @@ def _archive(fields: Fields) -> str:
 
 def _item(fields: Fields, id: str) -> dict[str, Any]:
     """The CSL item: its fields in the order in which they were written."""
-    type = fields.choice("type", csl.TYPES)
+    type = fields.choice("type")
     fields.required("type", type or fields.get("type"))
     item: dict[str, Any] = {"id": id, "type": type or "document"}
     for key in fields.entries:
         if (node := fields.get(key)) is None or key in item:
             continue
-        if key in _CHECKS and not _names_archive(fields.document, node, key):
+        if key in csl.CHECKED and not _names_archive(fields.document, node, key):
             continue
         if key in _FORMS:
             value: Any = fields.checked(key, *_FORMS[key])
-        elif key in _CHECKS:
+        elif key in csl.CHECKED:
             value = fields.text(key)
         elif key in csl.NAMES:
             value = read_names(fields, key)

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from postil.model.diagnostic import Diagnostic
+from postil.model.fields.annotation import TARGET
 from postil.model.target import Target, TextQuote
-from postil.read.fields import Fields, Names
+from postil.read.fields import Fields
 from postil.read.nodes import Document, Entries, Node, Scalar
 from postil.read.scalars import is_null
 from postil.read.words import shown
 
-TARGET = Names(
-    "a target",
-    ("exact", "prefix", "suffix", "section", "within"),
-    {"quote": "exact", "text": "exact", "passage": "exact", "before": "prefix", "after": "suffix"}
-    | {"heading": "section", "in": "within"},
-)
 _ADVICE = "copy the words of the passage from the text"
 
 

@@ -5,29 +5,16 @@ from __future__ import annotations
 import re
 
 from postil.model.diagnostic import Diagnostic
+from postil.model.fields.text import FRONT_MATTER, TEXT
 from postil.model.place import Place
 from postil.model.text import Provenance, Text
 from postil.read import limits
-from postil.read.fields import Fields, Names, not_fields
+from postil.read.fields import Fields, not_fields
 from postil.read.forms import hash_problem, language_problem, url_problem
 from postil.read.nodes import Document, Entries
 from postil.read.scalars import plain
 from postil.read.words import nearest
 from postil.read.yaml_nodes import compose
-
-FRONT_MATTER = ("title", "description", "text")
-TEXT = Names(
-    "“text:”",
-    (
-        *("author", "publisher", "published", "url", "archive", "retrieved", "language"),
-        *("direction", "rights", "relation", "reason", "remark", "sha256"),
-    ),
-    {"date": "published", "source": "url", "link": "url", "accessed": "retrieved"}
-    | {"lang": "language", "dir": "direction", "licence": "rights", "license": "rights"}
-    | {"copyright": "rights", "hash": "sha256", "authors": "author"},
-)
-DIRECTIONS = ("ltr", "rtl")
-RELATIONS = ("examined", "primary")
 
 _NEAR = 80.0
 """Stricter than for Postil's own lists of fields: a host has fields such as `next`."""
@@ -44,13 +31,13 @@ def read_text_file(
     markdown = "\n".join(lines[first_line - 1 :])
     root = document.root if document else None
     if document is not None and root is not None and not isinstance(root, Entries):
-        problems.append(not_fields(document, root, Names("front matter", FRONT_MATTER)))
+        problems.append(not_fields(document, root, FRONT_MATTER))
         document = None
     if document is None:
         return Text(slug, slug, markdown, Place(path), first_line=first_line, files=files)
     node = root if isinstance(root, Entries) else Entries({}, 1, 1)
     # Other fields belong to the host: they are not checked.
-    fields = Fields(document, node, Names("a text", tuple(node.entries)), problems)
+    fields = Fields(document, node, FRONT_MATTER, problems, shared=True)
     _check_names(fields)
     title = fields.word("title")
     hint = "" if root else "begin the file with the lines “---”, “title: …”, “---”"
@@ -105,11 +92,11 @@ def front_matter(
 
 def _check_names(fields: Fields) -> None:
     """Offer the right name where a field that Postil reads is missing and one near it stands."""
-    for name in FRONT_MATTER:
+    for name in FRONT_MATTER.names:
         if name in fields.entries:
             continue
         for key, (at, _) in fields.entries.items():
-            if key not in FRONT_MATTER and nearest(key, (name,), _NEAR):
+            if key not in FRONT_MATTER.by_name and nearest(key, (name,), _NEAR):
                 fields.faulty.add(name)
                 place = fields.document.place(at)
                 message = f"“{key}” is not a field that Postil reads"
@@ -132,9 +119,9 @@ def _provenance(fields: Fields) -> Provenance:
         archive=own.checked("archive", "url-form", url_problem),
         retrieved=own.date("retrieved"),
         language=own.checked("language", "language-form", language_problem),
-        direction=own.choice("direction", DIRECTIONS, ""),
+        direction=own.choice("direction"),
         rights=own.text("rights"),
-        relation=own.choice("relation", RELATIONS, "examined"),
+        relation=own.choice("relation"),
         reason=own.text("reason"),
         remark=own.text("remark"),
         sha256=own.checked("sha256", "hash-form", hash_problem),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from postil.model.fields.source import SOURCE
 from postil.read import csl
 from postil.read.dates import date_problem
 from postil.read.foreign.entry import clean, described, shortened
 from postil.read.forms import Problem, doi_problem, isbn_problem, issn_problem, url_problem
-from postil.read.sources import SOURCE
 
 _FORMS: Mapping[str, Callable[[str], Problem | None]] = {
     "URL": url_problem,
@@ -37,7 +37,7 @@ def read_field(key: str, value: Any) -> tuple[Any, str]:
     """A field as Postil holds it, and why it is not as it was."""
     if key.startswith("x-") and isinstance(value, str):
         return clean(value), ""
-    if key not in SOURCE.names:
+    if key not in SOURCE.by_name:
         return None, _SHOWN
     if key in csl.DATES:
         return _date(value)

@@ -1,0 +1,103 @@
+"""What a field is: its name, what its value can be, and what it means.
+
+The tables of this package are what reading knows of the files: which names there are, which words
+a value can be. The reference is printed from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Form(StrEnum):
+    """What the value of a field can be, by the name that readers of the reference see."""
+
+    TEXT = "text"
+    """Any words, numbers included; kept as they were written."""
+    MARKDOWN = "Markdown"
+    ID = "id"
+    """Small letters a to z, digits, and single hyphens between them."""
+    SOURCE_ID = "id of a source"
+    """Letters a to z, digits, hyphens, underscores and full stops, as bibliographies have them."""
+    REFERENCE = "reference"
+    """The id of a thing that is listed elsewhere."""
+    WORD = "word"
+    """One of some words."""
+    FLAG = "true or false"
+    NUMBER = "number"
+    DATE = "date"
+    """ISO 8601: a day, a month or a year."""
+    DAY = "day"
+    """ISO 8601: year, month and day."""
+    RANGE = "date or dates"
+    """A date, two with a stroke between, or the parts that CSL-JSON has."""
+    ADDRESS = "address"
+    """Of the web: http or https."""
+    DOI = "DOI"
+    ISBN = "ISBN"
+    ISSN = "ISSN"
+    LANGUAGE = "language tag"
+    """BCP 47."""
+    HASH = "SHA-256"
+    FIELDS = "fields"
+    """A list of `key: value` lines."""
+    ENTRIES = "entries"
+    """Lists of fields, each below an id."""
+    LINES = "lines"
+    """Lines of `key: value`."""
+    FOLDER = "folder"
+    """A path below the folder of the configuration."""
+    STYLE = "style"
+    """`postil`, or the path of a CSL file below the folder of the configuration."""
+    ANY = "anything"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field.
+
+    `meaning` is Markdown, `example` YAML: the field with a value. `many` says that the value may be
+    a list, and a single value stands for a list of one. `words` are those that a value can be, with
+    what each means; where a site chooses them, `option` names its option. `default` is what counts
+    where the field is left out. `of` is the id of the shape that the value has, or of the things
+    that it names. `alone` is the field of that shape for which a text alone stands.
+    """
+
+    name: str
+    form: Form
+    meaning: str
+    example: str = ""
+    required: bool = False
+    many: bool = False
+    words: Mapping[str, str] = field(default_factory=dict)
+    option: str = ""
+    default: str = ""
+    of: str = ""
+    alone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The fields that one kind of thing has.
+
+    `what` names the thing with its article, as messages do; `meaning` says in Markdown what it is.
+    `others` are words that people write for the names of fields, small, with the name that is
+    meant. `by_name` holds the fields by their names, in order.
+    """
+
+    id: str
+    what: str
+    meaning: str
+    fields: tuple[Field, ...]
+    others: Mapping[str, str] = field(default_factory=dict)
+    by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {one.name: one for one in self.fields})
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields, in order."""
+        return tuple(self.by_name)

@@ -1,0 +1,202 @@
+"""The options of the plugin."""
+
+from __future__ import annotations
+
+from postil.model.diagnostic import Level
+from postil.model.fields.field import Field, Form, Shape
+from postil.model.settings import Settings
+
+_DEFAULTS = Settings()
+
+LINES = ("solid", "dotted", "double", "dashed", "wavy")
+
+KIND = Shape(
+    "kind",
+    "a kind",
+    "A kind of annotation, below its id. One that ships can be changed in the same way.",
+    (
+        Field(
+            "label",
+            Form.TEXT,
+            "Its name, as a note shows it. Without one, the id with a capital.",
+            "label: Translation",
+        ),
+        Field(
+            "plural",
+            Form.TEXT,
+            "Its name for several notes. Without one, as `label`.",
+            "plural: Translations",
+        ),
+        Field(
+            "line",
+            Form.WORD,
+            "The shape of the line under its passages.",
+            "line: dashed",
+            words=dict.fromkeys(LINES, ""),
+            default="dashed",
+        ),
+    ),
+)
+
+VERDICT = Shape(
+    "verdict",
+    "a verdict",
+    "A verdict, below its id. What is left out of one that the default scale has is as there.",
+    (
+        Field(
+            "label",
+            Form.TEXT,
+            "Its name. Without one, the id with a capital.",
+            "label: Holds",
+        ),
+        Field(
+            "meaning",
+            Form.TEXT,
+            "A sentence that says what it means; readers see it.",
+            "meaning: The evidence bears it out.",
+        ),
+        Field(
+            "sign",
+            Form.TEXT,
+            "A character that tells it apart without colour.",
+            'sign: "+"',
+            default="•",
+        ),
+        Field(
+            "rating",
+            Form.NUMBER,
+            "Its place on a scale from 1 (contradicted) to 5 (supported). Leave it out where the"
+            " verdict rates nothing.",
+            "rating: 5",
+        ),
+    ),
+)
+
+OPTIONS = Shape(
+    "options",
+    "the plugin",
+    "What stands under `plugins: - postil:` in `mkdocs.yml`.",
+    (
+        Field(
+            "content",
+            Form.FOLDER,
+            "The folder of the texts.",
+            "content: texts",
+            default=_DEFAULTS.content,
+        ),
+        Field(
+            "annotations",
+            Form.FOLDER,
+            "The folder of the annotations, the sources and the contributors. Neither it nor"
+            " `content` may stand in the other.",
+            "annotations: notes",
+            default=_DEFAULTS.annotations,
+        ),
+        Field(
+            "path",
+            Form.FOLDER,
+            "The folder of the site in which the explainers and their index are published.",
+            "path: documents",
+            default=_DEFAULTS.path,
+        ),
+        Field(
+            "repository",
+            Form.ADDRESS,
+            "The address of the repository on its forge. Without one the pages have no links to"
+            " edit a text or a note. Set it here and not as MkDocs’ `repo_url`: with that,"
+            " Material calls the forge from every reader’s browser.",
+            "repository: https://github.com/owner/name",
+        ),
+        Field(
+            "branch",
+            Form.TEXT,
+            "The branch that the links to the repository lead to.",
+            "branch: trunk",
+            default=_DEFAULTS.branch,
+        ),
+        Field(
+            "forge",
+            Form.WORD,
+            "The software of the forge, where its address does not tell.",
+            "forge: gitea",
+            words={
+                "github": "GitHub.",
+                "gitlab": "GitLab.",
+                "gitea": "Gitea and Forgejo.",
+            },
+        ),
+        Field(
+            "contact",
+            Form.ADDRESS,
+            "Where readers report errors: an address of the web, or `mailto:` and an address of"
+            " e-mail. Without one it is where the repository takes reports, if that is set.",
+            "contact: mailto:corrections@example.org",
+        ),
+        Field(
+            "kinds",
+            Form.ENTRIES,
+            "Kinds of annotation beside `context`, `source` and `correction`.",
+            "kinds:\n  translation: { label: Translation, plural: Translations, line: dashed }",
+            of="kind",
+        ),
+        Field(
+            "verdicts",
+            Form.ENTRIES,
+            "A scale of verdicts in place of the default one, in the order in which readers see"
+            " it.",
+            "verdicts:\n"
+            "  holds: { label: Holds, meaning: The evidence bears it out., sign: +, rating: 5 }\n"
+            '  fails: { label: Fails, meaning: It says otherwise., sign: "-", rating: 1 }',
+            of="verdict",
+        ),
+        Field(
+            "levels",
+            Form.LINES,
+            "The level of single diagnostics, by their codes. A strict build fails on errors and"
+            " warnings.",
+            'levels:\n  anchor-changed: error\n  source-unused: "off"',
+            words={
+                Level.ERROR.value: "It is wrong, and a strict build fails.",
+                Level.WARNING.value: "It is probably wrong, and a strict build fails.",
+                Level.INFO.value: "It is worth knowing.",
+                Level.OFF.value: "It is not reported.",
+            },
+        ),
+        Field(
+            "note_pages",
+            Form.FLAG,
+            "Whether each note has a page of its own, to share and to cite.",
+            "note_pages: false",
+            default="true",
+        ),
+        Field(
+            "overviews",
+            Form.FLAG,
+            "Whether the site has pages about all explainers: sources, corrections, changes,"
+            " contributors and open questions.",
+            "overviews: false",
+            default="true",
+        ),
+        Field(
+            "exports",
+            Form.FLAG,
+            "Whether the site has files for machines: Web Annotations, feeds, CSL-JSON and more.",
+            "exports: false",
+            default="true",
+        ),
+        Field(
+            "words",
+            Form.LINES,
+            "Words of the interface in place of those of its language, by their names. What"
+            " stands in braces is filled in.",
+            'words:\n  explainers: Annotated documents\n  checked: "seen on {date}"',
+        ),
+        Field(
+            "style",
+            Form.STYLE,
+            "How references are written: by the style that ships, or by a style of CSL.",
+            "style: styles/house.csl",
+            default=_DEFAULTS.style,
+        ),
+    ),
+)
