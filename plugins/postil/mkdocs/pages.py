@@ -90,6 +90,10 @@ class SitePages:
             return {"title": made.title, "hide": ["navigation", "toc"], **hidden}
         return {}
 
+    def owns(self, uri: str) -> bool:
+        """Whether Postil makes the page: that of a text or a note, the index, an overview."""
+        return uri in self.texts or uri in self._made
+
     def file(self, uri: str) -> File | None:
         """The file of a page by its uri."""
         return self._files.get_file_from_path(uri)

@@ -27,6 +27,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from postil.mkdocs.content import add_made, fill, join
 from postil.mkdocs.dates import date_pages
+from postil.mkdocs.embedding import embed
 from postil.mkdocs.files import asset_uri, script
 from postil.mkdocs.language import language_of
 from postil.mkdocs.material import mended
@@ -153,6 +154,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             self._pages, self._explained, self._library, self._settings, facts, config, files
         )
         self._heads = fill(self._pages, whole)
+        self._heads.update(embed(files, self._pages, whole, self._root, self._tell))
         add_made(config, whole, files)
         date_pages(files, modified(whole))
         return env

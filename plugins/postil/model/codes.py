@@ -117,6 +117,14 @@ _TABLE: tuple[Code, ...] = (
         "The target names a section that the text does not have.",
         "anchor",
     ),
+    # Pages that people write: is what they embed there?
+    Code("embed-unknown", _ERROR, "A page embeds something that Postil does not know.", "site"),
+    Code(
+        "embed-value",
+        _ERROR,
+        "What a page embeds does not exist, or cannot stand where it is asked for.",
+        "site",
+    ),
     # The record: does what was published stay what it was, unless somebody says otherwise?
     Code(
         "text-changed",

@@ -32,9 +32,20 @@ class _CardView:
 
 
 def render_index(cards: Sequence[Card], context: RenderContext) -> str:
-    """The list of explainers, in the order given, with the evidence of each."""
+    """The page that lists explainers, in the order given, with the evidence of each."""
+    return _render(cards, context, 2, "postil-index")
+
+
+def render_cards(cards: Sequence[Card], context: RenderContext, level: int) -> str:
+    """The same list on another page, with headings of that `level`."""
+    return _render(cards, context, level, "postil-embed postil-cards")
+
+
+def _render(cards: Sequence[Card], context: RenderContext, level: int, name: str) -> str:
     return template("index.html").render(
         cards=[_view(card, context) for card in cards],
+        level=level,
+        name=name,
         words=context.words,
         language=context.language,
     )

@@ -11,4 +11,6 @@ OVERVIEWS_STYLESHEET = Path(__file__).with_name("overviews.css")
 """For the pages about all explainers, beside `STYLESHEET`."""
 OVERVIEWS_SCRIPT = Path(__file__).with_name("overviews.js")
 """For the same pages: an ES module without imports."""
-ASSETS = (STYLESHEET, SCRIPT, OVERVIEWS_STYLESHEET, OVERVIEWS_SCRIPT)
+EMBEDS_STYLESHEET = Path(__file__).with_name("embeds.css")
+"""For pages that embed something, beside `STYLESHEET`."""
+ASSETS = (STYLESHEET, SCRIPT, OVERVIEWS_STYLESHEET, OVERVIEWS_SCRIPT, EMBEDS_STYLESHEET)

@@ -60,7 +60,7 @@ def _publications(number: int) -> list[int]:
     return [1 + -(-size // _PER_LINE) for size in sizes]
 
 
-def _entries(found: Sequence[Change]) -> Iterator[Entry[Entries]]:
+def change_entries(found: Sequence[Change]) -> Iterator[Entry[Entries]]:
     """Revisions one by one, and of each day, after them, the first publications by text."""
     for date, of_day in groupby(found, key=lambda change: change.date):
         day = list(of_day)
@@ -82,11 +82,11 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
     context = whole.context
     words = context.words
     found = changes(whole)
-    layout = Layout(whole, URI, sheet, sheets, list(_entries(found)))
+    layout = Layout(whole, URI, sheet, sheets, list(change_entries(found)))
     places = Places(whole, layout.here, context)
     parts = layout.parts(lambda part: look_of_month(part, whole))
     shown = [
-        (part, [_view(entry, places, words) for entry in some])
+        (part, [change_view(entry, places, words) for entry in some])
         for part, some in layout.shown(parts)
     ]
     here = [change for _, some in layout.shown(parts) for entry in some for change in entry]
@@ -120,7 +120,8 @@ def _label(kind: str, words: Words) -> str:
     return words.get(name, kind)
 
 
-def _view(entry: Entries, places: Places, words: Words) -> Revised | Published:
+def change_view(entry: Entries, places: Places, words: Words) -> Revised | Published:
+    """What a page shows of an entry."""
     change = entry[0]
     day = long_date(change.date, words)
     slug = change.text.slug

@@ -73,7 +73,8 @@ def _has_bad_link(source: Source, library: Library) -> bool:
     return check is not None and check.state in _BAD_LINKS
 
 
-def _entries(whole: Whole) -> list[Entry[_About]]:
+def open_entries(whole: Whole) -> list[Entry[_About]]:
+    """What is open, in the order of the list."""
     notes = [
         (_note_part(annotation, whole.settings), _About(slug, number))
         for slug, number, annotation in published(whole)
@@ -97,7 +98,7 @@ def _entries(whole: Whole) -> list[Entry[_About]]:
 def _make(whole: Whole, sheet: int, sheets: int) -> str:
     context = whole.context
     words = context.words
-    entries = _entries(whole)
+    entries = open_entries(whole)
     layout = Layout(whole, URI, sheet, sheets, entries)
     places = Places(whole, layout.here, context)
     parts = layout.parts(lambda part: Look(words[f"open-{part}"], words[f"open-{part}-about"]))
