@@ -57,6 +57,18 @@ def test_the_wheel_holds_types_templates_and_assets(names: set[str]) -> None:
     assert {Path(name).suffix for name in names} >= {".py", ".html", ".css"}
 
 
+def test_the_wheel_holds_what_a_new_site_begins_with(names: set[str]) -> None:
+    """Files whose names would begin with a dot among them."""
+    folder = "postil/cli/starter/files"
+    for name in (
+        "mkdocs.yml",
+        "dot_gitignore",
+        "dot_gitlab-ci.yml",
+        "dot_github/workflows/check.yml",
+    ):
+        assert f"{folder}/{name}" in names
+
+
 def test_the_wheel_carries_the_licence(names: set[str], metadata: Message) -> None:
     assert metadata["License-Expression"] == "MIT AND CC-BY-4.0"
     assert metadata.get_all("License-File") == ["LICENSE"]

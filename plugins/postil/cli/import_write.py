@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
-from postil.cli.save import save
+from postil.cli.save import create, save
 from postil.site.imports.outcomes import Plan
 
 
@@ -30,11 +29,4 @@ def write(root: Path, annotations: str, plan: Plan) -> None:
                 raise PermissionError(0, f"{path} leads out of {annotations}")
             save(file, content)
         else:
-            _create(file, content)
-
-
-def _create(file: Path, content: bytes) -> None:
-    """A new file; the one that is there already, whoever made it, is not replaced."""
-    if os.path.lexists(file):
-        raise FileExistsError(0, f"{file.name} is there already")
-    save(file, content)
+            create(file, content)

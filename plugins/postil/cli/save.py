@@ -27,6 +27,16 @@ def save(path: Path, content: bytes) -> None:
         raise
 
 
+def create(path: Path, content: bytes) -> None:
+    """A new file; the one that is there already, whoever made it, is not replaced.
+
+    Raises OSError, FileExistsError where something is there, be it a link that leads to nothing.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(0, f"{path.name} is there already")
+    save(path, content)
+
+
 def _umask() -> int:
     # It can only be read by setting it.
     mask = os.umask(0o022)
