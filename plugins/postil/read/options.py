@@ -8,19 +8,13 @@ from typing import Any
 
 from postil.model.codes import CODES
 from postil.model.diagnostic import Level
+from postil.model.fields.field import Shape
+from postil.model.fields.options import KIND, OPTIONS, VERDICT
 from postil.model.scale import KINDS, VERDICTS, Kind, Verdict
 from postil.model.settings import STYLES, Settings
 from postil.read.forms import contact_problem, id_problem, url_problem
 from postil.read.wording import read_words, scale_words
 from postil.read.words import meant, shown
-
-OPTIONS = (
-    *("content", "annotations", "path", "repository", "branch", "forge", "contact"),
-    *("kinds", "verdicts", "levels", "note_pages", "overviews"),
-    *("exports", "words", "style"),
-)
-FORGES = ("github", "gitlab", "gitea")
-LINES = ("solid", "dotted", "double", "dashed", "wavy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +34,7 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
     """The settings that the options of the plugin make, defaults where they are absent or wrong,
     and what is wrong with them."""
     reader = _Reader(options)
-    reader.only((), options, OPTIONS)
+    reader.only((), options, OPTIONS.names)
     defaults = Settings()
     content = reader.folder("content", defaults.content)
     annotations = reader.folder("annotations", defaults.annotations)
@@ -61,7 +55,7 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         path=reader.folder("path", defaults.path),
         repository=reader.address("repository"),
         branch=reader.text(("branch",), options.get("branch"), defaults.branch),
-        forge=reader.choice(("forge",), options.get("forge"), FORGES, defaults.forge),
+        forge=reader.choice(("forge",), options.get("forge"), OPTIONS, defaults.forge),
         contact=reader.contact("contact"),
         kinds=kinds,
         verdicts=verdicts,
@@ -98,9 +92,8 @@ class _Reader:
         self.wrong(option, "must be a text", "put it in quotation marks")
         return default
 
-    def choice(
-        self, option: tuple[str, ...], value: Any, words: tuple[str, ...], default: str
-    ) -> str:
+    def choice(self, option: tuple[str, ...], value: Any, shape: Shape, default: str) -> str:
+        words = shape.by_name[option[-1]].words
         written = self.text(option, value, default)
         if written in words or written == default:
             return written
@@ -177,7 +170,7 @@ def _below(written: str) -> str:
 def _kinds(reader: _Reader, value: Any) -> tuple[Kind, ...]:
     """The default kinds, changed and added to by those that the option lists."""
     kinds = {kind.id: kind for kind in KINDS}
-    for id, one in reader.entries(("kinds",), value, ("label", "plural", "line")):
+    for id, one in reader.entries(("kinds",), value, KIND.names):
         at = ("kinds", id)
         old = kinds.get(id)
         words = old.label if old else id.replace("-", " ").capitalize()
@@ -185,7 +178,7 @@ def _kinds(reader: _Reader, value: Any) -> tuple[Kind, ...]:
         plural = reader.text(
             (*at, "plural"), one.get("plural"), old.plural if old and label == old.label else label
         )
-        line = reader.choice((*at, "line"), one.get("line"), LINES, old.line if old else "dashed")
+        line = reader.choice((*at, "line"), one.get("line"), KIND, old.line if old else "dashed")
         kinds[id] = Kind(id, label, plural, line)
     return tuple(kinds.values())
 
@@ -197,8 +190,7 @@ def _verdicts(reader: _Reader, value: Any) -> tuple[Verdict, ...]:
     """
     defaults = {verdict.id: verdict for verdict in VERDICTS}
     scale: list[Verdict] = []
-    names = ("label", "meaning", "sign", "rating")
-    for id, one in reader.entries(("verdicts",), value, names):
+    for id, one in reader.entries(("verdicts",), value, VERDICT.names):
         at = ("verdicts", id)
         old = defaults.get(id, Verdict(id, id.replace("-", " ").capitalize(), "", "•"))
         rating = one.get("rating", old.rating)
