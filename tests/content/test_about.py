@@ -78,7 +78,7 @@ def test_what_the_method_says_of_the_sources(about: About, library: Library) -> 
     assert {one.archive for one in sources} == {""}
     assert "One source is named without a link" in method
     assert sum(not one.link for one in sources) == 1
-    assert "each source shows the words that it was cited for" in method
+    assert "each source quotes what it showed" in method
     assert all(one.excerpt for one in sources)
 
 
@@ -167,7 +167,9 @@ def test_the_licence_is_the_same_everywhere(about: About, root: Path) -> None:
     assert all(names[id] in page for id in project["license"].split(" AND "))
     configuration = (root / "mkdocs.yml").read_text(encoding="utf-8")
     (notice,) = re.findall(r"^copyright: >-\n((?:  .+\n)+)", configuration, re.MULTILINE)
-    assert " ".join(notice.split()).startswith("Annotations: CC BY 4.0.")
+    assert " ".join(notice.split()) == (
+        "Annotations and pages: CC BY 4.0. No licence to quoted texts is given."
+    )
 
 
 def test_the_theme_has_the_licence_that_is_named(about: About) -> None:
