@@ -22,11 +22,15 @@ from postil.model.words import ENGLISH_WORDS
 PAGES = (
     *("README.md", "CHANGELOG.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"),
     *("CODE_OF_CONDUCT.md", "docs/**/*.md", ".github/**/*.md"),
+    # What a new site begins with.
+    "plugins/postil/cli/starter/files/**/*.md",
 )
 # The fields of annotations, texts and the site whose words are ours.
 OWN = {
     *("title", "body", "wanted", "summary", "before", "supports", "remark", "about"),
     *("description", "reason", "rights", "site_name", "site_description", "copyright"),
+    # Of the forms in which errors are reported.
+    *("label", "value", "placeholder"),
 }
 CODE = re.compile(
     r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?^[ \t]*(?P=fence)[ \t]*$|(?P<tick>`+).+?(?P=tick)",
@@ -82,8 +86,8 @@ def public_words(root: Path) -> Mapping[str, str]:
         found[path] = own_words(path.read_text(encoding="utf-8"), own)
     for path in (root / "content").rglob("*.md"):
         found[path] = own_words(path.read_text(encoding="utf-8").partition("\n---\n")[0])
-    path = root / "mkdocs.yml"
-    found[path] = own_words(path.read_text(encoding="utf-8"))
+    for path in (root / "mkdocs.yml", *(root / ".github" / "ISSUE_TEMPLATE").glob("*.yml")):
+        found[path] = own_words(path.read_text(encoding="utf-8"))
     words = {path.relative_to(root).as_posix(): words for path, words in found.items()}
     return words | {"words": prose("\n".join(ENGLISH_WORDS.values()))}
 
