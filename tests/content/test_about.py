@@ -112,14 +112,12 @@ def test_texts_say_at_their_head_what_the_pages_promise(about: About, library: L
         assert text.provenance.relation != "examined" or text.provenance.reason
 
 
-def test_a_correction_in_a_primary_source_says_nothing_against_it(
-    about: About, library: Library
-) -> None:
-    assert "it mends what is commonly said about the words, never the words" in about("method")
+def test_verdicts_on_primary_sources_are_rare(about: About, library: Library) -> None:
+    assert "has a verdict only where the source itself states something" in about("method")
     for slug, text in library.texts.items():
         if text.provenance.relation == "primary":
-            verdicts = {note.verdict for note in library.annotations[slug]}
-            assert not verdicts & {"contradicted", "unsupported"}, slug
+            notes = library.annotations[slug]
+            assert sum(note.verdict != "" for note in notes) <= len(notes) / 10, slug
 
 
 def test_kinds_of_change_are_those_of_the_record(about: About) -> None:
