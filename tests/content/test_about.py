@@ -16,6 +16,7 @@ from postil.model.scale import KINDS, VERDICTS
 from postil.model.settings import Settings
 from postil.model.words import ENGLISH_WORDS
 from postil.read.library import read_library
+from postil.read.settings import read_settings
 
 About = Callable[[str], str]
 ROW = re.compile(r"^\| ([^|]+) \|(.*)\|$", re.MULTILINE)
@@ -204,3 +205,14 @@ def test_links_of_notes_and_sources_do_not_say_where_a_reader_came_from(
                 looked_at += 1
                 assert re.search(r'rel="[^"]*noreferrer', link), f"{path}: {link}"
     assert looked_at > 100
+
+
+def test_a_copy_names_its_contact_by_the_environment(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("POSTIL_CONTACT", raising=False)
+    assert read_settings(root / "mkdocs.yml")[0].settings.contact == ""
+    monkeypatch.setenv("POSTIL_CONTACT", "mailto:desk@example.org")
+    host, problems = read_settings(root / "mkdocs.yml")
+    assert host.settings.contact == "mailto:desk@example.org"
+    assert not problems
