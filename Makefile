@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format lock reference bench-anchoring bench-reading clean \
+.PHONY: help site serve check test lint format lock reference picture bench-anchoring bench-reading clean \
 	site-environment environment checkers git chromium
 
 help: ## List the commands
@@ -53,6 +53,9 @@ lock: site-environment ## Resolve requirements/*.lock anew (UPGRADE=1 takes the 
 
 reference: environment ## Write docs/reference anew from the code
 	@$(RUN) tools.reference
+
+picture: site chromium ## Take the pictures of the README anew
+	@.venv/bin/python tools/picture.py "$$(.venv/bin/python tools/chromium.py)"
 
 bench-anchoring: environment ## Measure anchoring beside its peers (fetches them; needs npm)
 	@.venv/bin/python benchmarks/anchoring/setup.py
