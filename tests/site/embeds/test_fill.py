@@ -95,6 +95,21 @@ def test_words_under_examination_are_not_offered_as_snippets(make_whole: MakeWho
     assert '<blockquote lang="ar" dir="auto">' in letter
 
 
+def test_of_a_long_passage_the_beginning_is_shown(make_whole: MakeWhole) -> None:
+    words = "One of the words of a section that is long. " * 40
+    files = {
+        "content/speech.md": f"---\ntitle: A speech\n---\n\nBefore it. {words}After it.\n",
+        "annotations/speech.yml": "- id: a\n  kind: context\n  title: A\n  body: B.\n"
+        f"  target: {words.strip()}\n",
+    }
+    made = filled("<!-- postil: note speech/a -->", make_whole(files), "index.md")
+    (mark,) = re.findall(r"<p>Before it. <mark [^>]*>([^<]+)</mark>", made)
+    assert mark.startswith("One of the words")
+    assert mark.endswith("…")
+    assert 400 < len(mark) <= 480
+    assert "After it." not in made
+
+
 def test_a_site_from_right_to_left(make_whole: MakeWhole) -> None:
     made = filled("".join(CASES.values()), make_whole(language="ar"), "index.md")
     boxes = re.findall(r'<div data-postil class="postil-embed[^>]*>', made)
