@@ -46,6 +46,7 @@ from postil.site.modified import modified
 from postil.site.note_pages import SiteFacts
 from postil.site.pages import explainer_page
 from postil.site.problems import problems_of
+from postil.site.publisher import lost_places
 from postil.site.summary import summarise
 from postil.site.whole import Whole, relative
 
@@ -158,6 +159,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._heads.update(embed(files, self._pages, whole, self._root, self._tell))
         add_made(config, whole, files)
         add_cards(config, whole, files, self._root / CACHE)
+        for lost in lost_places(self._settings.publisher, lambda path: path in files.src_uris):
+            log.warning("%s", lost)
         date_pages(files, modified(whole))
         return env
 
