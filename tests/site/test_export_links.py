@@ -43,7 +43,7 @@ def site(path: str, urls: dict[str, str], *notes: Annotation, **options: object)
     text = Text("a", "A text", "", Place(path))
     library = Library({"a": text}, {"a": notes}, {}, {})
     explained = explain(library, text, "<p>Some words.</p>")
-    return Whole((explained,), library, settings, SiteFacts("A site"), urls, "")
+    return Whole((explained,), library, settings, SiteFacts("A site"), urls)
 
 
 # A text that is a file and one that is a folder, at addresses that are folders or files.
