@@ -15,6 +15,7 @@ from postil.model.explainer import AnchoredAnnotation, Explainer
 from postil.model.library import Library
 from postil.model.link import LinkCheck, LinkState
 from postil.model.place import Place
+from postil.model.publisher import Publisher
 from postil.model.scale import Kind, Verdict
 from postil.model.settings import Settings
 from postil.model.source import Source
@@ -35,7 +36,7 @@ from postil.site.markdown import TextRenderer
 from postil.site.note_pages import SiteFacts
 from postil.site.pages import explainer_page, index_page
 from postil.site.summary import Summary, summarise
-from postil.site.whole import Whole
+from postil.site.whole import PageFacts, Whole
 
 __all__ = [
     "SCRIPT",
@@ -58,9 +59,11 @@ __all__ = [
     "LinkCheck",
     "LinkState",
     "MadeFile",
+    "PageFacts",
     "Place",
     "PreparedText",
     "Provenance",
+    "Publisher",
     "Revision",
     "Section",
     "Settings",
