@@ -8,8 +8,8 @@ The events that it answers, in the order in which MkDocs sends them:
                   and the index.
 4. `on_page_read_source`, `on_page_markdown`   give a text's Markdown and front matter from memory.
 5. `on_page_content`   anchors the notes of a text in its HTML and splices them in.
-6. `on_env`       fills the pages of notes, the index and the pages about all explainers, and adds
-                  the files for machines, when every explainer is known.
+6. `on_env`       fills the pages of notes, the index, the pages about all explainers and what
+                  others embed, and adds the files for machines, when every explainer is known.
 7. `on_post_page`, `on_post_template`   say in the head of a page what it looks like when it is
                   shared, and mend what the theme lacks.
 8. `on_post_build`     prints the summary.
@@ -149,8 +149,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Fills the pages of notes, the index and the pages about all explainers, and adds the
-        files for machines, now that each explainer is known."""
+        """Fills the pages of notes, the index, the pages about all explainers and what others
+        embed, and adds the files for machines, now that each explainer is known."""
         facts = SiteFacts(config.site_name, language_of(config), config.site_description or "")
         self._whole = whole = join(
             self._pages, self._explained, self._library, self._settings, facts, config, files
