@@ -32,8 +32,8 @@ class Whole:
 
     `explained` holds the explainers in the order in which the index lists them. `urls` gives the
     address of each page by its uri (see `postil.site.uris`), relative to the root of the site, as
-    the host made it: `explainers/a/`; `pages` tells of each page, by its uri. `root` is the
-    absolute address of that root with a slash at its end, or empty where the site does not know it.
+    the host made it: `explainers/a/`. `root` is the absolute address of that root with a slash at
+    its end, or empty where the site does not know it. `pages` tells of each page, by its uri.
     """
 
     explained: tuple[Explained, ...]
@@ -41,8 +41,8 @@ class Whole:
     settings: Settings
     facts: SiteFacts
     urls: Mapping[str, str] = field(default_factory=dict)
-    pages: Mapping[str, PageFacts] = field(default_factory=dict)
     root: str = ""
+    pages: Mapping[str, PageFacts] = field(default_factory=dict)
     _known: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def once(self, name: str, make: Callable[[], _Made]) -> _Made:
