@@ -18,6 +18,8 @@ _GUIDES = {
     "import": "[Import notes and sources](../how-to/import.md) says what becomes of each field.",
     "links": "[Watch the addresses of sources](../how-to/links.md) says what the answers mean.",
     "pin": "[Change a text that has annotations](../how-to/change-a-text.md) says when to use it.",
+    "reanchor": "[Change a text that has annotations](../how-to/change-a-text.md) says when to use"
+    " it.",
 }
 _INTRODUCTION = """\
 `postil` makes, reads and checks a site without building it. Every command tells its options with

@@ -12,6 +12,8 @@ from postil.cli.init import init_command
 from postil.cli.links import links_command
 from postil.cli.new import new_command
 from postil.cli.pin import pin_command
+from postil.cli.schema import schema_command
+from postil.cli.reanchor import reanchor_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -31,5 +33,7 @@ main.add_command(new_command)
 main.add_command(check_command)
 main.add_command(anchor_command)
 main.add_command(pin_command)
+main.add_command(reanchor_command)
 main.add_command(links_command)
 main.add_command(import_command)
+main.add_command(schema_command)

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from postil.cli.configuration import config_option, sound_configuration
 from postil.cli.save import save
-from postil.model.text import Text
+from postil.cli.texts import texts_argument, texts_named
 from postil.read.library import read_library
 from postil.read.pin_line import PinError, with_hash
-from postil.read.words import meant
 from postil.render.visible import read_visible
 from postil.site.markdown import TextRenderer
 from postil.site.pin import hash_of
 
 
 @click.command("pin")
-@click.argument("texts", metavar="[TEXT]…", nargs=-1)
+@texts_argument
 @config_option
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if a hash is missing or wrong.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would be written.")
@@ -51,7 +49,7 @@ def pin_command(
     library = read_library(root, host.settings)
     renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
     failed = False
-    for text in _chosen(texts, library.texts):
+    for text in texts_named(texts, library.texts):
         sha256 = hash_of(read_visible(renderer.render(text.markdown)).text)
         path, pinned = text.place.path, text.provenance.sha256
         if pinned == sha256:
@@ -71,16 +69,3 @@ def pin_command(
         else:
             click.echo(f"{path}: pinned to {sha256}{was}")
     sys.exit(1 if failed else 0)
-
-
-def _chosen(names: tuple[str, ...], texts: Mapping[str, Text]) -> list[Text]:
-    """The texts of those names or files, in the order of the site."""
-    by_path = {text.place.path: slug for slug, text in texts.items()}
-    slugs = set()
-    for name in names:
-        slug = by_path.get(Path(name).as_posix().removeprefix("./"), name)
-        if slug not in texts:
-            hint = meant(name, texts)
-            raise click.UsageError(f"there is no text “{name}”" + (f"; {hint}" if hint else ""))
-        slugs.add(slug)
-    return [text for slug, text in texts.items() if not names or slug in slugs]

@@ -17,8 +17,8 @@ _SHOWN = 80
 _PLACES = 3
 # Sections that a message lists.
 _SECTIONS = 8
-# A candidate less alike than this is not what the author meant, and naming it would mislead.
-_NEAR = 0.4
+NEAR = 0.4
+"""A candidate less alike than this is not what the author meant, and naming it would mislead."""
 
 
 def diagnose(
@@ -65,7 +65,7 @@ def _ambiguous(text: Text, prepared: PreparedText, target: Target, anchor: Ancho
 
 
 def _lost(text: Text, prepared: PreparedText, target: Target, anchor: Anchor) -> Diagnostic:
-    near = [candidate for candidate in anchor.candidates if candidate.score >= _NEAR]
+    near = [candidate for candidate in anchor.candidates if candidate.score >= NEAR]
     hint = f"nearest: {_nearest(prepared, near[0])}" if near else "no words like it were found"
     where = f"the section of {text.place.path}" if target.section else text.place.path
     return Diagnostic("anchor-lost", f"{_written(target)} is not in {where}", target.place, hint)
