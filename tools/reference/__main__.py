@@ -1,4 +1,5 @@
-"""Writes the pages of the reference, or says with --check which of them are out of date."""
+"""Writes the pages of the reference and the schemas that ship; with --check, says which of them are
+out of date."""
 
 from __future__ import annotations
 
@@ -12,8 +13,12 @@ from tools.reference.diagnostics import diagnostics_page
 from tools.reference.files import files_page
 from tools.reference.script_and_style import script_and_style_page
 
+from postil.model.settings import Settings
+from postil.publish.schema import SCHEMAS, file_name, written
+
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "reference"
+SHIPPED = ROOT / "plugins" / "postil" / "publish" / "schemas"
 PAGES = {
     "commands.md": commands_page,
     "configuration.md": configuration_page,
@@ -28,12 +33,13 @@ def main() -> None:
     """Writes every page that is not as it should be; with --check only names it, and fails."""
     checking = sys.argv[1:] == ["--check"]
     stale = []
-    for name, page in PAGES.items():
-        path, written = FOLDER / name, page(ROOT)
-        if not path.is_file() or path.read_text(encoding="utf-8") != written:
+    files = {FOLDER / name: page(ROOT) for name, page in PAGES.items()}
+    files |= {SHIPPED / file_name(name): written(name, Settings()) for name in SCHEMAS}
+    for path, content in files.items():
+        if not path.is_file() or path.read_text(encoding="utf-8") != content:
             stale.append(path.relative_to(ROOT).as_posix())
             if not checking:
-                path.write_text(written, encoding="utf-8")
+                path.write_text(content, encoding="utf-8")
     for path_name in stale:
         print(f"{path_name} {'is out of date; run make reference' if checking else 'is written'}")
     sys.exit(1 if checking and stale else 0)

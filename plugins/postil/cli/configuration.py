@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from postil.model.diagnostic import Diagnostic
+from postil.model.settings import Settings
 from postil.read.settings import HostConfig, read_settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -55,6 +56,16 @@ def sound_configuration(config_file: Path | None) -> tuple[Path, HostConfig]:
     if problems:
         raise CannotRunError("\n".join(str(problem) for problem in problems))
     return root, host
+
+
+def settings_or_default(config_file: Path | None) -> Settings:
+    """What a site chooses; what Postil does by itself where this folder is none of a site.
+
+    Raises CannotRunError where something is wrong with the configuration.
+    """
+    if config_file is None and not _default().is_file():
+        return Settings()
+    return sound_configuration(config_file)[1].settings
 
 
 def _default() -> Path:

@@ -9,20 +9,16 @@ import unicodedata
 from operator import mul
 from urllib.parse import urlsplit
 
+from postil.model.fields.field import Form
+from postil.model.fields.patterns import PATTERNS
 from postil.read import limits
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SOURCE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+_PATTERNS = {form: re.compile(pattern) for form, pattern in PATTERNS.items()}
 _BAD_IN_URL = re.compile(r"[\s<>\"\\\x00-\x1f]")
 _MAILTO = re.compile(r"mailto:[^\s<>\"\\@:/?]+@[^\s<>\"\\@:/?]+(?:\?[^\s<>\"\\]*)?")
 _ISBN = re.compile(
     r"(?<![0-9-])(?:97[89](?:[ -]?[0-9]){10}|[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx])(?![0-9-])"
 )
-_LANGUAGE = re.compile(
-    r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
-    r"(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-x(?:-[A-Za-z0-9]{1,8})+)?"
-)
-"""RFC 5646 without extended subtags and grandfathered tags, which no page needs."""
 _TAGS = {
     "arabic": "ar",
     "chinese": "zh",
@@ -57,7 +53,7 @@ def id_problem(written: str) -> Problem | None:
     """An id or slug: small letters a to z, digits, and hyphens between them."""
     if len(written) > limits.ID_LENGTH:
         return f"is longer than {limits.ID_LENGTH} characters", "shorten it"
-    if _ID.fullmatch(written):
+    if _PATTERNS[Form.ID].fullmatch(written):
         return None
     guess = id_from(written)
     return (
@@ -70,7 +66,7 @@ def source_id_problem(written: str) -> Problem | None:
     """The id of a source, which may come from a bibliography: letters a to z, digits, - _ and ."""
     if len(written) > limits.ID_LENGTH:
         return f"is longer than {limits.ID_LENGTH} characters", "shorten it"
-    if _SOURCE_ID.fullmatch(written):
+    if _PATTERNS[Form.SOURCE_ID].fullmatch(written):
         return None
     guess = id_from(written)
     return (
@@ -97,6 +93,8 @@ def url_problem(written: str) -> Problem | None:
         return "is not an address: no site is named after //", "copy it anew from the browser"
     if user is not None:
         return "holds a name before the @, which can hide where it leads", "leave the name out"
+    if not _PATTERNS[Form.ADDRESS].fullmatch(written):
+        return "is not an address", "copy it anew from the browser"
     return None
 
 
@@ -116,7 +114,7 @@ def doi_problem(written: str) -> Problem | None:
     """A DOI: its prefix, which begins with 10., a stroke, and its suffix; no address."""
     if len(written) > limits.DOI_LENGTH:
         return f"is longer than {limits.DOI_LENGTH} characters", "it begins with 10."
-    found = re.search(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+", written)
+    found = _PATTERNS[Form.DOI].search(written)
     if found and found[0] == written:
         return None
     hint = f"write {found[0]}" if found else "it begins with 10. and holds a stroke"
@@ -128,10 +126,9 @@ def isbn_problem(written: str) -> Problem | None:
 
     The last digit of each is made from the others: ISO 2108.
     """
-    found = _ISBN.findall(written)
-    if not found or _ISBN.sub("", written).strip(" ,;"):
+    if not _PATTERNS[Form.ISBN].fullmatch(written):
         return "is not an ISBN, which has 10 or 13 digits", "copy it from the book"
-    for isbn in (re.sub(r"[ -]", "", one).upper() for one in found):
+    for isbn in (re.sub(r"[ -]", "", one).upper() for one in _ISBN.findall(written)):
         digits = [10 if sign == "X" else int(sign) for sign in isbn]
         weights = range(10, 0, -1) if len(isbn) == 10 else (1, 3) * 6 + (1,)
         if sum(map(mul, digits, weights)) % (11 if len(isbn) == 10 else 10):
@@ -141,9 +138,9 @@ def isbn_problem(written: str) -> Problem | None:
 
 def issn_problem(written: str) -> Problem | None:
     """ISSNs, eight digits with a hyphen between, one after the other: ISO 3297."""
+    if not _PATTERNS[Form.ISSN].fullmatch(written):
+        return "is not an ISSN, which has eight digits", "such as 0317-8471"
     for issn in re.split(r"[\s,;]+", written):
-        if not re.fullmatch(r"[0-9]{4}-?[0-9]{3}[0-9Xx]", issn):
-            return "is not an ISSN, which has eight digits", "such as 0317-8471"
         digits = [10 if sign in "Xx" else int(sign) for sign in issn.replace("-", "")]
         if sum(map(mul, digits, range(8, 0, -1))) % 11:
             return "is not an ISSN: its last digit does not fit the others", "check each digit"
@@ -152,18 +149,19 @@ def issn_problem(written: str) -> Problem | None:
 
 def language_problem(written: str) -> Problem | None:
     """A language tag of BCP 47, such as en or pt-BR."""
-    if _LANGUAGE.fullmatch(written):
+    tag = _PATTERNS[Form.LANGUAGE]
+    if tag.fullmatch(written):
         return None
     guess = _TAGS.get(written.casefold(), written.replace("_", "-"))
     return (
         "is not a language tag",
-        f"write “{guess}”" if _LANGUAGE.fullmatch(guess) else "such as en, pt-BR or zh-Hant",
+        f"write “{guess}”" if tag.fullmatch(guess) else "such as en, pt-BR or zh-Hant",
     )
 
 
 def hash_problem(written: str) -> Problem | None:
     """A SHA-256 hash: 64 hexadecimal digits, small letters."""
-    if re.fullmatch(r"[0-9a-f]{64}", written):
+    if _PATTERNS[Form.HASH].fullmatch(written):
         return None
     count = len(written)
     return (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from postil.model.fields.field import Form
 from postil.model.fields.source import DATE, NAME
 from postil.read import csl
 from postil.read.dates import date_problem
@@ -31,7 +32,8 @@ def read_names(fields: Fields, key: str) -> list[dict[str, Any]]:
         for part in csl.NAME_PARTS:
             if node := item.get(part):
                 name[part] = item.word(part) if truth(node) is None else truth(node)
-        if item.required("family", name, "or “literal” for a name in one piece"):
+        needed = any(name.get(part) for part in NAME.needs)
+        if item.required("family", needed, "or “literal” for a name in one piece"):
             names.append(name)
     return names
 
@@ -40,7 +42,7 @@ def read_date(fields: Fields, key: str) -> str | dict[str, Any]:
     """A CSL date: an ISO 8601 date, a range of two with a stroke between, or CSL's parts."""
     node = fields.get(key)
     if isinstance(node, Scalar):
-        return fields.checked(key, "date-form", _range_problem)
+        return fields.checked(key, "date-form", range_problem)
     if not isinstance(node, Entries):
         fields.report(
             "field-type",
@@ -49,7 +51,10 @@ def read_date(fields: Fields, key: str) -> str | dict[str, Any]:
             f"write “{key}: 2026-11-22”",
         )
         return ""
-    Fields(fields.document, node, DATE, fields.problems)
+    inside = Fields(fields.document, node, DATE, fields.problems)
+    for part in DATE.fields:
+        if part.form is Form.TEXT:
+            inside.text(part.name)
     value = plain(node)
     if problem := _parts_problem(value["date-parts"]) if "date-parts" in value else None:
         fields.report("date-form", problem, fields.place(key), f"write “{key}: 2026-11-22” instead")
@@ -57,8 +62,11 @@ def read_date(fields: Fields, key: str) -> str | dict[str, Any]:
     return {part: value[part] for part in csl.DATE_PARTS if part in value}
 
 
-def _range_problem(written: str) -> tuple[str, str] | None:
-    # EDTF, level 0, and `~` for an uncertain date: what pandoc reads.
+def range_problem(written: str) -> tuple[str, str] | None:
+    """What is wrong with a date or a range of two, and a hint; None for a good one.
+
+    EDTF, level 0, and `~` for an uncertain date: what pandoc reads.
+    """
     ends = re.split(r"(?<=\d)~?/(?=\d)", written.removesuffix("~"))
     if len(ends) == 2 and all(date_problem(end, whole=False) is None for end in ends):
         return None

@@ -3,6 +3,8 @@ time. Each limit is far above what a person writes, and far below what hurts."""
 
 from __future__ import annotations
 
+from postil.model.fields import patterns
+
 YAML_BYTES = 512 * 1024
 """A file of annotations: some 200 long notes. One note is 1 to 3 kB."""
 
@@ -66,8 +68,7 @@ that is hundreds of times as long. A body of that length is not shown as Markdow
 NODES = 200_000
 """Values in one file: 10,000 sources with 20 fields each."""
 
-ID_LENGTH = 100
-"""Characters of an id or slug: it is part of file names and addresses."""
+ID_LENGTH = patterns.ID_LENGTH
 
 SHOWN = 60
 """Characters of a wrong value that a message repeats."""
@@ -75,8 +76,7 @@ SHOWN = 60
 DATE_LENGTH = 60
 """Characters of a wrong date for which the right one is looked for."""
 
-DOI_LENGTH = 500
-"""Characters of a DOI."""
+DOI_LENGTH = patterns.DOI_LENGTH
 
 PROBLEMS = 500
 """Diagnostics listed of one file. The rest is summed up in one: a file can hold 100,000."""

@@ -7,6 +7,7 @@ saved; those of a note stand beside its page.
 from __future__ import annotations
 
 from postil.model.settings import Settings
+from postil.publish.schema import VERSION, file_name
 
 FOLDER = "exports"
 """The files of the whole site."""
@@ -29,6 +30,12 @@ SITE_EXPORTS: tuple[tuple[str, str], ...] = (
 )
 """The formats and files of the whole site, for a page to link to: two of the annotations, then
 three of the sources."""
+
+
+def schema(name: str) -> str:
+    """The JSON Schema of one kind of file. Its address does not change while what is right under it
+    stays right."""
+    return f"schemas/{VERSION}/{file_name(name)}"
 
 
 def note_annotation(settings: Settings, slug: str, id: str) -> str:

@@ -23,6 +23,7 @@ from postil.site.overviews.open_questions import open_pages
 from postil.site.overviews.sources import source_pages
 from postil.site.publisher import publisher_head
 from postil.site.robots import robots_file
+from postil.site.schema_files import schema_files
 from postil.site.sharing import page_card, page_picture
 from postil.site.source_files import source_files
 from postil.site.table_files import table_files
@@ -57,6 +58,7 @@ EXPORTS: tuple[Callable[[Whole], Iterable[MadeFile]], ...] = (
     table_files,
     source_files,
     feed_files,
+    schema_files,
 )
 """What makes files. Two of them never make the same path."""
 

@@ -16,6 +16,9 @@ from importlib.resources.abc import Traversable
 from jinja2 import Environment, StrictUndefined
 
 from postil import __version__
+from postil.model.settings import Settings
+from postil.publish import schema
+from postil.publish.schema import SCHEMAS
 from postil.publish.yaml_scalar import scalar
 from postil.read.foreign.markdown_text import from_plain
 from postil.read.words import listed
@@ -63,10 +66,13 @@ def starter_files(start: Start) -> dict[str, str]:
         for parts, file in _templates(files("postil.cli.starter") / "files", ())
         if start.software in ("", _FORGES.get(parts[0], start.software))
     }
-    return {
+    made = {
         path: environment.from_string(file.read_text(encoding="utf-8")).render(facts)
-        for path, file in sorted(written.items())
+        for path, file in written.items()
     }
+    # So that an editor knows the files of a clone without the network.
+    made |= {f"schemas/{schema.file_name(one)}": schema.written(one, Settings()) for one in SCHEMAS}
+    return dict(sorted(made.items()))
 
 
 def _facts(start: Start) -> dict[str, object]:

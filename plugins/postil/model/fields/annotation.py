@@ -116,18 +116,20 @@ TARGET = Shape(
     " does. White space and the form of quotation marks and dashes need not agree with the text. It"
     " needs `exact`, or `section` alone.",
     (
-        Field("exact", Form.TEXT, "The words of the passage.", "exact: the city"),
+        Field("exact", Form.TEXT, "The words of the passage.", "exact: the city", filled=True),
         Field(
             "prefix",
             Form.TEXT,
             "The words before them, where they occur more than once.",
             'prefix: "He moved to "',
+            beside="exact",
         ),
         Field(
             "suffix",
             Form.TEXT,
             "The words after them, where they occur more than once.",
             'suffix: " in the spring"',
+            beside="exact",
         ),
         Field(
             "section",
@@ -143,10 +145,12 @@ TARGET = Shape(
             "within: a circle of thirty organisations",
             of="target",
             alone="exact",
+            beside="exact",
         ),
     ),
     {"quote": "exact", "text": "exact", "passage": "exact", "before": "prefix", "after": "suffix"}
     | {"heading": "section", "in": "within"},
+    needs=("exact", "section"),
 )
 
 CITATION = Shape(

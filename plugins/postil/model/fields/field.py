@@ -33,6 +33,8 @@ class Form(StrEnum):
     """ISO 8601: year, month and day."""
     RANGE = "date or dates"
     """A date, two with a stroke between, or the parts that CSL-JSON has."""
+    PARTS = "numbers of dates"
+    """One or two lists of year, month and day."""
     ADDRESS = "address"
     """Of the web: http or https."""
     DOI = "DOI"
@@ -64,7 +66,8 @@ class Field:
     a list, and a single value stands for a list of one. `words` are those that a value can be, with
     what each means; where a site chooses them, `option` names its option. `default` is what counts
     where the field is left out. `of` is the id of the shape that the value has, or of the things
-    that it names. `alone` is the field of that shape for which a text alone stands.
+    that it names. `alone` is the field of that shape for which a text alone stands. `filled` says
+    that a field may be left out and not be empty, `beside` names one that it cannot stand without.
     """
 
     name: str
@@ -78,6 +81,8 @@ class Field:
     default: str = ""
     of: str = ""
     alone: str = ""
+    filled: bool = False
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,8 @@ class Shape:
 
     `what` names the thing with its article, as messages do; `meaning` says in Markdown what it is.
     `others` are words that people write for the names of fields, small, with the name that is
-    meant. `by_name` holds the fields by their names, in order.
+    meant. Of the fields that `needs` names, one at least has to be there. `by_name` holds the
+    fields by their names, in order.
     """
 
     id: str
@@ -94,6 +100,7 @@ class Shape:
     meaning: str
     fields: tuple[Field, ...]
     others: Mapping[str, str] = field(default_factory=dict)
+    needs: tuple[str, ...] = ()
     by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -119,8 +126,11 @@ ASKED: Mapping[Form, str] = {
     Form.NUMBER: "A whole number.",
     Form.DATE: "ISO 8601, as exact as is known: `2025-10-27`, `2025-10` or `2025`.",
     Form.DAY: "ISO 8601, with year, month and day: `2026-11-22`.",
-    Form.RANGE: "A date as above, two with a stroke between (`2025-10/2025-11`), either with `~`"
-    " after it where it is uncertain, or the parts that CSL-JSON has.",
+    Form.RANGE: "A date (`2025-10-27`, `2025-10` or `2025`), two with a stroke between"
+    " (`2025-10/2025-11`), either with `~` after it where it is uncertain, or the parts that"
+    " CSL-JSON has.",
+    Form.PARTS: "A list of year, month and day, or of year and month, or of a year, in a list; two"
+    " of them for a span.",
     Form.ADDRESS: "An address of the web, which begins with `https://` or `http://`.",
     Form.DOI: "A DOI alone, not its address; it begins with `10.`.",
     Form.ISBN: "An ISBN of 10 or 13 digits, or several. The last digit is checked.",
@@ -134,7 +144,6 @@ ASKED: Mapping[Form, str] = {
     Form.STYLE: "`postil`, or the path of a CSL file below the folder of `mkdocs.yml`.",
     Form.PAGE: "The path of a file below the folder of documents, such as `about/method.md`, or an"
     " address of the web.",
-    Form.PAGE: "The path of a file below the folder of documents, or an address of the web.",
     Form.ANY: "Anything.",
 }
 """What is asked of a value of each form, in Markdown."""

@@ -121,7 +121,8 @@ SOURCES = Shape(
 NAME = Shape(
     "name",
     "a name",
-    "A person, by the parts of the name, or an organisation. It needs `family` or `literal`.",
+    "A person, by the parts of the name, or an organisation. It needs `family`,"
+    " `given` or `literal`.",
     (
         Field("family", Form.TEXT, "The family name.", "family: Name"),
         Field("given", Form.TEXT, "The given names.", "given: First"),
@@ -144,15 +145,20 @@ NAME = Shape(
             "A particle that stays with the family name.",
             "non-dropping-particle: van",
         ),
-        Field("comma-suffix", Form.FLAG, "Whether a comma stands before `suffix`."),
+        Field("comma-suffix", Form.TEXT, "`true` where a comma stands before `suffix`."),
         Field(
             "static-ordering",
-            Form.FLAG,
-            "Whether the family name always stands first.",
+            Form.TEXT,
+            "`true` where the family name always stands first.",
         ),
-        Field("parse-names", Form.FLAG, "Whether a program may look for particles in the name."),
+        Field(
+            "parse-names",
+            Form.TEXT,
+            "`true` where a program may look for particles in the name.",
+        ),
     ),
     {"first": "given", "last": "family", "name": "literal"},
+    needs=("family", "literal", "given"),
 )
 
 DATE = Shape(
@@ -162,12 +168,12 @@ DATE = Shape(
     (
         Field(
             "date-parts",
-            Form.ANY,
+            Form.PARTS,
             "Year, month and day, or two of these for a span.",
             "date-parts: [[2026, 11, 22]]",
         ),
         Field("season", Form.TEXT, "A season, from 1 (spring) to 4 (winter).", "season: 1"),
-        Field("circa", Form.TEXT, "Whether the date is uncertain.", "circa: true"),
+        Field("circa", Form.TEXT, "`true` where the date is uncertain.", "circa: true"),
         Field("literal", Form.TEXT, "A date in words.", "literal: in the spring"),
         Field("raw", Form.TEXT, "A date as another program wrote it.", 'raw: "22/11/2026"'),
     ),
