@@ -13,6 +13,7 @@ from tools.reference.markup import code, entry, fence, page
 from postil.cli.main import main as postil
 
 _GUIDES = {
+    "add": "[Write a note](../how-to/write.md) says what the fields mean.",
     "check": "[Review a contribution](../how-to/review.md) says when to use it, and"
     " [Diagnostics](diagnostics.md) what it can find.",
     "import": "[Import notes and sources](../how-to/import.md) says what becomes of each field.",

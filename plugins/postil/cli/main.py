@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from postil import __version__
+from postil.cli.add import add_command
 from postil.cli.anchor import anchor_command
 from postil.cli.check import check_command
 from postil.cli.import_ import import_command
@@ -12,8 +13,8 @@ from postil.cli.init import init_command
 from postil.cli.links import links_command
 from postil.cli.new import new_command
 from postil.cli.pin import pin_command
-from postil.cli.schema import schema_command
 from postil.cli.reanchor import reanchor_command
+from postil.cli.schema import schema_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -30,6 +31,7 @@ def main() -> None:
 
 main.add_command(init_command)
 main.add_command(new_command)
+main.add_command(add_command)
 main.add_command(check_command)
 main.add_command(anchor_command)
 main.add_command(pin_command)

@@ -6,6 +6,7 @@ from postil.anchor.words import is_word_edge
 
 _AROUND = 40
 _LONGEST = 120
+_BREAK = " .,;:!?”’»)"
 
 
 def in_context(text: str, start: int, end: int) -> str:
@@ -21,7 +22,7 @@ def in_context(text: str, start: int, end: int) -> str:
     if len(words) > _LONGEST:
         words = f"{words[: _LONGEST // 2].rstrip()} … {words[-_LONGEST // 2 :].lstrip()}"
     opening, closing = "… " if low else "", " …" if high < len(text) else ""
-    return f"{opening}{before.lstrip()}[{words}]{after.rstrip()}{closing}"
+    return f"{opening}{before.lstrip(_BREAK)}[{words}]{after.rstrip()}{closing}"
 
 
 def _line(words: str) -> str:
