@@ -15,6 +15,7 @@ from postil.cli.new import new_command
 from postil.cli.pin import pin_command
 from postil.cli.reanchor import reanchor_command
 from postil.cli.schema import schema_command
+from postil.cli.status import status_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -34,6 +35,7 @@ main.add_command(new_command)
 main.add_command(add_command)
 main.add_command(check_command)
 main.add_command(anchor_command)
+main.add_command(status_command)
 main.add_command(pin_command)
 main.add_command(reanchor_command)
 main.add_command(links_command)
