@@ -38,6 +38,13 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
+def checkers(root: Path) -> Path:
+    """The folder of the packages that hold the checkers. Installs them where that is not done."""
+    subprocess.run([sys.executable, root / "tools" / "checkers.py"], check=True)
+    return Path(sys.prefix) / "checkers" / "node_modules"
+
+
+@pytest.fixture(scope="session")
 def chromium_path() -> str:
     """The path of a Chromium. A test that needs one fails where there is none."""
     if path := os.environ.get("POSTIL_CHROMIUM"):

@@ -69,6 +69,12 @@ def test_the_wheel_holds_what_a_new_site_begins_with(names: set[str]) -> None:
         assert f"{folder}/{name}" in names
 
 
+def test_the_wheel_holds_the_schemas(names: set[str]) -> None:
+    folder = "postil/publish/schemas/"
+    found = {name.removeprefix(folder) for name in names if name.startswith(folder)}
+    assert found == {"annotations.json", "contributors.json", "front-matter.json", "sources.json"}
+
+
 def test_the_wheel_carries_the_licence(names: set[str], metadata: Message) -> None:
     assert metadata["License-Expression"] == "MIT AND CC-BY-4.0 AND OFL-1.1"
     fonts = "plugins/postil/render/cards/fonts/OFL.txt"

@@ -119,13 +119,6 @@ def page_type(request: pytest.FixtureRequest) -> PageType:
 
 
 @pytest.fixture(scope="session")
-def checkers(root: Path) -> Path:
-    """The folder of the packages that hold the checkers. Installs them where that is not done."""
-    subprocess.run([sys.executable, root / "tools" / "checkers.py"], check=True)
-    return Path(sys.prefix) / "checkers" / "node_modules"
-
-
-@pytest.fixture(scope="session")
 def run_script(root: Path, checkers: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Runs a script of a checker with Node.js: `run_script("lighthouse/cli/index.js", …)`."""
     assert checkers.is_dir()

@@ -76,10 +76,7 @@ class Definitions:
         short = SCALARS if field.alone or field.form is Form.RANGE else ()
         refer = self._refer(shape)
         one = [*short, "object"]
-        types = one
-        if field.many:
-            # What an editor writes after the name of the field follows from the first type.
-            types = [*one, "array"] if field.required else ["array", *one]
+        types = ["array", *one] if field.many else one
         made |= {"type": types if field.required else [*types, "null"], **refer}
         filled = FILLED if field.alone else {}
         if field.alone and field.required:
