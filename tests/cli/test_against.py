@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from postil.cli.main import main
+
+from .repository import git, write
 
 NOTE = """\
 id: the-moon
@@ -38,30 +39,7 @@ FILES = {
     "annotations/sources.yml": "- id: almanac\n  type: book\n  title: An almanac\n"
     "- id: atlas\n  type: book\n  title: An atlas\n",
 }
-GIT_OPTIONS = (
-    *("-c", "user.name=editors", "-c", "user.email=editors@example.org"),
-    *("-c", "init.defaultBranch=main", "-c", "commit.gpgsign=false"),
-)
 MOON = "annotations/speech/moon.yml"
-
-
-def git(folder: Path, *arguments: str) -> None:
-    subprocess.run(
-        ["git", *GIT_OPTIONS, *arguments],
-        cwd=folder,
-        check=True,
-        capture_output=True,
-    )
-
-
-def write(folder: Path, files: dict[str, str | None]) -> None:
-    for path, content in files.items():
-        file = folder / path
-        if content is None:
-            file.unlink()
-        else:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(content, encoding="utf-8")
 
 
 def check(folder: Path, *arguments: str) -> Result:

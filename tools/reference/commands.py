@@ -16,6 +16,8 @@ _GUIDES = {
     "add": "[Write a note](../how-to/write.md) says what the fields mean.",
     "check": "[Review a contribution](../how-to/review.md) says when to use it, and"
     " [Diagnostics](diagnostics.md) what it can find.",
+    "impact": "[Change a text that has annotations](../how-to/change-a-text.md) says when to use"
+    " it.",
     "import": "[Import notes and sources](../how-to/import.md) says what becomes of each field.",
     "links": "[Watch the addresses of sources](../how-to/links.md) says what the answers mean.",
     "pin": "[Change a text that has annotations](../how-to/change-a-text.md) says when to use it.",

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
-from postil.model.settings import Settings
-from postil.read.library import read_library
-from postil.read.revision import Revision, find_revision
-from postil.read.settings import HostConfig, read_settings
+from postil.read.settings import HostConfig
+from postil.site.past import read_past
 from postil.site.record import compare
 
 
@@ -19,23 +16,6 @@ def check_against(
 ) -> tuple[Diagnostic, ...]:
     """What changed since the git revision `ref` without being on record.
 
-    The revision is read with the configuration that it had, so that a folder, a kind or a verdict
-    may have had another name. Raises postil.read.revision.RevisionError where it cannot be read.
+    Raises postil.read.revision.RevisionError where it cannot be read.
     """
-    revision = find_revision(root, ref)
-    with tempfile.TemporaryDirectory(prefix="postil-") as folder:
-        old_root = Path(folder).resolve()
-        settings = _settings(revision, host, old_root)
-        revision.write((settings.content, settings.annotations), old_root)
-        before = read_library(old_root, settings)
-    return compare(before, library, ref)
-
-
-def _settings(revision: Revision, host: HostConfig, folder: Path) -> Settings:
-    """Those of the revision; those of today where it had none that can be read."""
-    revision.write((), folder)
-    old = folder / host.path.name
-    if not old.is_file():
-        return host.settings
-    config, problems = read_settings(old)
-    return host.settings if problems else config.settings
+    return compare(read_past(root, host, ref).library, library, ref)
