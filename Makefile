@@ -51,7 +51,7 @@ format: environment ## Format the code and mend what ruff can mend
 lock: site-environment ## Resolve requirements/*.lock anew (UPGRADE=1 takes the newest releases)
 	@sh tools/lock.sh
 
-reference: environment ## Write docs/reference anew from the code
+reference: environment ## Write docs/reference and the schemas for editors anew from the code
 	@$(RUN) tools.reference
 
 picture: site chromium ## Take the pictures of the README anew

@@ -23,6 +23,7 @@ _GUIDES = {
     "pin": "[Change a text that has annotations](../how-to/change-a-text.md) says when to use it.",
     "reanchor": "[Change a text that has annotations](../how-to/change-a-text.md) says when to use"
     " it.",
+    "schema": "[Let your editor help](../how-to/editor.md) says how editors take it.",
 }
 _INTRODUCTION = """\
 `postil` makes, reads and checks a site without building it. Every command tells its options with
