@@ -24,6 +24,7 @@ _GUIDES = {
     "reanchor": "[Change a text that has annotations](../how-to/change-a-text.md) says when to use"
     " it.",
     "schema": "[Let your editor help](../how-to/editor.md) says how editors take it.",
+    "review": "[Review a contribution](../how-to/review.md) says when to use it.",
 }
 _INTRODUCTION = """\
 `postil` makes, reads and checks a site without building it. Every command tells its options with

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from postil.cli.table import shortened
 from postil.publish import forge_markdown as markdown
-from postil.site.difference import difference
+from postil.site.forge_difference import changed_words
 from postil.site.impact import Effect, TextImpact
 
 Report = Callable[[Sequence[TextImpact], str], str]
@@ -51,23 +51,13 @@ def as_markdown(found: Sequence[TextImpact], ref: str) -> str:
             (
                 _WHY[one.effect],
                 f"{markdown.inline(one.annotation.id)}<br>{markdown.inline(str(one.annotation.place))}",
-                _difference(one.before, one.after),
+                changed_words(one.before, one.after),
             )
             for one in text.touched
         ]
         if rows:
             parts.append(markdown.table(("what", "annotation", "words"), rows))
     return "\n\n".join(parts) + "\n"
-
-
-def _difference(before: str, after: str) -> str:
-    tags = {"removed": "del", "added": "ins"}
-    pieces = []
-    for one in difference(before, after):
-        words = markdown.inline(one.words)
-        tag = tags.get(one.fate)
-        pieces.append(f"<{tag}>{words}</{tag}>" if tag else words)
-    return " ".join(pieces)
 
 
 def as_json(found: Sequence[TextImpact], ref: str) -> str:

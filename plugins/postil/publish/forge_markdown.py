@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-_SIGNS = re.compile(r"[\\`*_{}\[\]<>&|~#@!:$+=^]")
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>&|~#@!$+=^]|:(?=\S)")
 """What means something in CommonMark, its dialects at GitHub and GitLab, or HTML, within a line."""
 _FIRST = re.compile(r"[-+.]|\d+[.)]")
 """What means something where a line begins."""
