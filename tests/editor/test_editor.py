@@ -122,6 +122,13 @@ RIGHT = "id: a\nkind: context\ntitle: A note\ntarget: The words\n"
         (SOURCES, "- id: a\n  type: reprt\n", 2, 9, '"article-journal"'),
         (SOURCES, "- id: a\n  type: book\n  URL: town.example\n", 3, 8, "begins with https://"),
         (SOURCES, "- id: a\n  type: book\n  author: A Name\n", 3, 11, "Expected one of array"),
+        (
+            SOURCES,
+            "- id: a\n  type: book\n  author:\n    - family:\n",
+            4,
+            14,
+            "Nothing is written here.",
+        ),
         (SOURCES, "- id: a\n  type: book\n  isbn: 0306406152\n", 3, 3, "isbn is not allowed"),
         (SOURCES, "- id: a\n  type: book\n  issued: 2025-13\n", 3, 11, "two with a stroke"),
         (PEOPLE, "- id: a\n  name: A\n  kind: robot\n", 3, 9, '"person", "organization"'),
@@ -147,6 +154,7 @@ def test_an_error_is_shown_where_it_is(
             "- id: a\n  type: book\n  issued: 1999\n  volume: 3\n  author: { family: A }\n",
         ),
         (SOURCES, "- id: a\n  type: book\n  issued: { date-parts: [[2025, 10]] }\n"),
+        ("annotations/sources/laws.yml", "- id: a\n  type: book\n"),
         (PEOPLE, "- id: a\n  name: A\n"),
         # The fields of the host are its own.
         (HEAD, FRONT_MATTER + "title: A\ntags: [b]\nhide: { c: d }\ntext:\n  published: 1790\n"),

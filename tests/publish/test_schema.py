@@ -44,8 +44,9 @@ def fields(part: Any) -> Iterator[tuple[str, dict[str, Any]]]:
         for name, one in part.get("properties", {}).items():
             yield one["title"], one
             assert one["title"].endswith(f": {name}")
-        for value in part.values():
-            yield from fields(value)
+        for key, value in part.items():
+            if key != "anyOf":  # Which fields have to be there is asked of what was told already.
+                yield from fields(value)
     elif isinstance(part, list):
         for value in part:
             yield from fields(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from postil.model.fields.annotation import CITATION, REVISION, TARGET
@@ -9,7 +10,7 @@ from postil.model.fields.field import Field, Form, Shape
 from postil.model.fields.source import CHECKS, DATE, NAME, SOURCE
 from postil.model.fields.text import TEXT
 from postil.model.settings import Settings
-from postil.publish.schema_values import FILLED, SCALARS, described, value
+from postil.publish.schema_values import FILLED, THERE, described, value
 
 _SHAPES = {shape.id: shape for shape in (TARGET, CITATION, REVISION, SOURCE, NAME, DATE, TEXT)}
 _OWN = {"^x-": {"description": "Yours: it is kept and ignored."}}
@@ -50,7 +51,9 @@ class Definitions:
         if required := [one.name for one in shape.fields if one.required]:
             made["required"] = required
         if shape.needs:
-            made["anyOf"] = [{"required": [name]} for name in shape.needs]
+            made["anyOf"] = [
+                {"required": [name], "properties": {name: THERE}} for name in shape.needs
+            ]
         if beside := {one.name: [one.beside] for one in shape.fields if one.beside}:
             made["dependencies"] = beside
         return made
@@ -64,8 +67,8 @@ class Definitions:
         elif field.many:
             made = {
                 **made,
-                "type": ["array", *_types(made)],
-                "items": {"type": [one for one in _types(made) if one != "null"], **FILLED},
+                "type": ["array", *made["type"]],
+                "items": {"type": _filled(made["type"])},
             }
         if field.many and field.required:
             made["minItems"] = 1
@@ -73,14 +76,14 @@ class Definitions:
 
     def _of_shape(self, field: Field, made: dict[str, Any]) -> dict[str, Any]:
         shape = _SHAPES[field.of]
-        short = SCALARS if field.alone or field.form is Form.RANGE else ()
+        short = _filled(made["type"]) if field.alone or field.form is Form.RANGE else []
         refer = self._refer(shape)
         one = [*short, "object"]
         types = ["array", *one] if field.many else one
         made |= {"type": types if field.required else [*types, "null"], **refer}
-        filled = FILLED if field.alone else {}
-        if field.alone and field.required:
-            made |= filled
+        # What is written in short stands for that field.
+        filled = FILLED if field.alone and shape.by_name[field.alone].filled else {}
+        made |= filled
         if field.many:
             types = one if short else ["object"]
             made["items"] = {"type": types, **_named(shape), **refer, **filled}
@@ -95,6 +98,6 @@ def _named(shape: Shape) -> dict[str, str]:
     return {"title": shape.id.replace("-", " ").capitalize(), **described(shape.meaning)}
 
 
-def _types(made: dict[str, Any]) -> list[str]:
-    types = made["type"]
-    return types if isinstance(types, list) else [types]
+def _filled(types: Iterable[str]) -> list[str]:
+    """The types without that of nothing."""
+    return [one for one in types if one != "null"]

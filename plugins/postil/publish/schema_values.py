@@ -16,11 +16,13 @@ from postil.read.yaml_nodes import compose
 SCALARS = ("string", "number", "boolean")
 """What YAML makes of words: `2024` and `true` are words where a field takes them."""
 
-FILLED: Mapping[str, Any] = {
-    "pattern": r"\S",
-    "patternErrorMessage": "Nothing is written here.",
-}
+_EMPTY = "Nothing is written here."
+
+FILLED: Mapping[str, Any] = {"pattern": r"\S", "patternErrorMessage": _EMPTY}
 """For words that have to be there."""
+
+THERE: Mapping[str, Any] = {"type": [*SCALARS], "errorMessage": _EMPTY, **FILLED}
+"""For a field of which nothing is known but that words have to be there."""
 
 _NUMBERS: Mapping[Form, Mapping[str, Any]] = {
     # A year alone is a number to YAML; patterns are about strings.
@@ -29,13 +31,13 @@ _NUMBERS: Mapping[Form, Mapping[str, Any]] = {
     Form.DAY: {"type": ["string"]},
     Form.ADDRESS: {"type": ["string"]},
     Form.DOI: {"type": ["string"]},
-    Form.LANGUAGE: {"type": ["string", "boolean"]},
-    # All but words: `2024`, and a hash of digits alone.
+    Form.LANGUAGE: {"type": ["string"]},
     Form.ID: {"type": ["string", "integer", "boolean"], "minimum": 0},
     Form.SOURCE_ID: {"type": ["string", "number", "boolean"], "minimum": 0},
-    Form.ISBN: {"type": ["string", "integer"], "minimum": 0},
-    Form.ISSN: {"type": ["string", "integer"], "minimum": 0},
-    Form.HASH: {"type": ["string", "number"]},
+    # Without hyphens they are numbers, which have lost the zeros that they begin with.
+    Form.ISBN: {"type": ["string", "integer"], "minimum": 1_000_000, "maximum": 9_799_999_999_999},
+    Form.ISSN: {"type": ["string", "integer"], "minimum": 10_000, "maximum": 99_999_999},
+    Form.HASH: {"type": ["string"]},
     Form.FLAG: {"type": ["boolean"]},
 }
 _DAY = {

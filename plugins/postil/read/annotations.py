@@ -13,7 +13,7 @@ from postil.read.bodies import body_place, check_length, check_paragraphs
 from postil.read.citations import read_citations, read_revisions
 from postil.read.fields import Fields, not_fields
 from postil.read.forms import id_from, id_problem
-from postil.read.nodes import Document, Entries, Items
+from postil.read.nodes import Document, Entries, Items, Scalar
 from postil.read.targets import read_targets
 from postil.read.unique import Ids
 from postil.read.words import nearest, shown
@@ -98,10 +98,11 @@ def _id(fields: Fields) -> str:
 
 
 def _kind(fields: Fields, kinds: Collection[str]) -> str:
-    written = fields.choice("kind", kinds, code="kind-unknown")
-    if not written and fields.required("kind", fields.get("kind")):
+    written, node = fields.choice("kind", kinds, code="kind-unknown"), fields.get("kind")
+    if not fields.required("kind", written) and node and "kind" in fields.faulty:
         # So that the note can be shown while its author looks for the right word.
-        return nearest(fields.word("kind"), kinds) or next(iter(kinds))
+        word = node.value.strip() if isinstance(node, Scalar) else ""
+        return nearest(word, kinds) or next(iter(kinds))
     return written
 
 

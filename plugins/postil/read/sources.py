@@ -131,7 +131,7 @@ def _archive(fields: Fields) -> str:
 def _item(fields: Fields, id: str) -> dict[str, Any]:
     """The CSL item: its fields in the order in which they were written."""
     type = fields.choice("type")
-    fields.required("type", type or fields.get("type"))
+    fields.required("type", type)
     item: dict[str, Any] = {"id": id, "type": type or "document"}
     for key in fields.entries:
         if (node := fields.get(key)) is None or key in item:
