@@ -48,15 +48,18 @@ def read_target(document: Document, node: Node, problems: list[Diagnostic]) -> T
     within = read_target(document, within_node, problems) if within_node else None
     if within_node and not within:
         return None
+    values = {"exact": exact, "prefix": prefix, "suffix": suffix, "within": within}
+    # What says more of the words, and nothing without them.
+    beside = any(values[field.name] for field in TARGET.fields if field.beside)
     if not exact and len(problems) == before:
         if "exact" in node.entries:
             at = fields.key_place("exact")
             fields.report("target-empty", "a target has no words: “exact” is empty", at, _ADVICE)
-        elif prefix or suffix or within or not section:
+        elif beside or not section:
             given = " and ".join(shown(key) for key in node.entries)
             message = f"a target has only {given}" if given else "a target has no words"
             fields.report("target-empty", message, place, f"add “exact”: {_ADVICE}")
-    if not exact and (not section or prefix or suffix or within or "exact" in node.entries):
+    if not exact and (not section or beside or "exact" in node.entries):
         return None
     quote = TextQuote(exact, prefix, suffix) if exact else None
     return Target(place, quote, section, within)
