@@ -1,5 +1,5 @@
-"""Install and run the checkers of the pages that come from npm: types, accessibility, markup,
-spelling.
+"""Install and run the checkers that come from npm: types, accessibility, markup, spelling, and what
+editors show of the schemas.
 
     python tools/checkers.py                        installs what tools/checkers/ names
     python tools/checkers.py typescript/bin/tsc …   runs a script of one of these packages

@@ -25,6 +25,7 @@ Run = Callable[..., Result]
 
 COMMON = {
     ".gitignore",
+    ".vscode/extensions.json",
     ".vscode/settings.json",
     "README.md",
     "annotations/a-sample-notice/five-days-are-named.yml",
@@ -292,7 +293,7 @@ def test_what_is_there_is_kept(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 0
     for path in ("README.md", "docs/index.md", "mkdocs.yml"):
         assert f"{path}: is there already, and stays as it is" in result.output
-    assert ".: a new site of 27 files." in result.output
+    assert ".: a new site of 28 files." in result.output
     assert (tmp_path / "README.md").read_text() == "mine"
     assert (tmp_path / "docs/index.md").read_text() == "mine"
     assert not (tmp_path / "nowhere.yml").exists()
@@ -329,7 +330,7 @@ def test_a_write_that_fails_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -
     result = run("site")
     assert result.exit_code == 1
     assert re.search(
-        r"README.md: cannot be written: No space left on device \(\d+ of 30", result.output
+        r"README.md: cannot be written: No space left on device \(\d+ of 31", result.output
     )
 
 
@@ -409,7 +410,7 @@ def test_it_asks_nothing_where_that_is_not_wanted(
 
 def test_it_says_what_to_do_next(run: Run) -> None:
     assert run("my site").output.splitlines() == [
-        "my site: a new site of 30 files.",
+        "my site: a new site of 31 files.",
         "To see it: cd 'my site' && mkdocs serve",
         "To go on:  postil new FILE makes a text; README.md says how notes are written.",
     ]
