@@ -9,6 +9,7 @@ import json
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Timer
 from types import TracebackType
 from typing import Any, Self
 
@@ -24,6 +25,8 @@ class LanguageServer:
         self.found: dict[str, list[dict[str, Any]]] = {}
         self.asked: list[str] = []
         """The addresses of files that the server wanted its client to fetch."""
+        self._opened: set[str] = set()
+        self._ready = False
         self._number = 0
         self._process = subprocess.Popen(
             [node, script, "--stdio"],
@@ -32,6 +35,10 @@ class LanguageServer:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
+        # One that says nothing more would keep the tests waiting for ever.
+        self._guard = Timer(300, self._process.kill)
+        self._guard.daemon = True
+        self._guard.start()
         uri = folder.as_uri()
         self.request(
             "initialize",
@@ -58,14 +65,19 @@ class LanguageServer:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._guard.cancel()
         self._process.kill()
         self._process.communicate()
 
     def problems(self, path: str, text: str) -> list[tuple[int, int, str]]:
         """Line and column from 1, and message, of each problem of a file with that content."""
-        uri = self._open(path, text)
-        while uri not in self.found:
-            self._take()
+        uri = (self.folder / path).as_uri()
+        if uri in self._opened:
+            # It clears what it found, and says so.
+            self._close(uri)
+            self._wait(uri)
+        self._open(uri, text)
+        self._wait(uri)
         starts = [(one["range"]["start"], one["message"]) for one in self.found[uri]]
         return sorted((at["line"] + 1, at["character"] + 1, said) for at, said in starts)
 
@@ -93,30 +105,37 @@ class LanguageServer:
     def _at(self, method: str, path: str, text: str) -> Any:
         before, sign, after = text.partition("¦")
         assert sign, "the text needs the sign ¦ where the cursor stands"
-        uri = self._open(path, before + after)
-        # Its answer is empty while it still reads the schemas.
-        while uri not in self.found:
-            self._take()
+        # Under the other ending, so that no problems come late of which nobody asked.
+        uri = (self.folder / path).with_suffix(".yaml").as_uri()
+        if uri in self._opened:
+            self._close(uri)
+        self._open(uri, before + after)
+        # Its answers are empty until it has read the schemas: when it first says what it found.
+        if not self._ready:
+            self._wait(uri)
         position = {
             "line": before.count("\n"),
             "character": len(before.rpartition("\n")[2].encode("utf-16-le")) // 2,
         }
         return self.request(method, textDocument={"uri": uri}, position=position)
 
-    def _open(self, path: str, text: str) -> str:
-        uri = (self.folder / path).as_uri()
-        if uri in self.found:
-            del self.found[uri]
-            self._send(method="textDocument/didClose", params={"textDocument": {"uri": uri}})
-            # It clears what it found, and says so.
-            while uri not in self.found:
-                self._take()
-            del self.found[uri]
+    def _open(self, uri: str, text: str) -> None:
         # A server remembers what it read of a version.
         self._number += 1
         document = {"uri": uri, "languageId": "yaml", "version": self._number, "text": text}
         self._send(method="textDocument/didOpen", params={"textDocument": document})
-        return uri
+        self._opened.add(uri)
+
+    def _close(self, uri: str) -> None:
+        self._send(method="textDocument/didClose", params={"textDocument": {"uri": uri}})
+        self._opened.remove(uri)
+
+    def _wait(self, uri: str) -> None:
+        """Wait until it says what it found in a file."""
+        self.found.pop(uri, None)
+        while uri not in self.found:
+            self._take()
+        self._ready = True
 
     def _send(self, **message: Any) -> None:
         assert self._process.stdin
