@@ -67,7 +67,8 @@ DIFFERENT = {
     r"(?:annotation\.verdict|contributor\.kind|source\.(?:copy|seen|extent)"
     r"|text\.(?:direction|relation)): \" ?\"": "empty words count as nothing when they are read,"
     " and editors ask for a word",
-    r"(?:annotation|contributor)\.id: True": "YAML’s values are no words: this one is `true`, which can be an id",
+    r"(?:annotation|contributor)\.id: True": "YAML’s values are no words: this one is `true`, which"
+    " can be an id",
     r"source\.id: \.inf": "the same, a number",
     r"source\.ISSN: 1e5|source\.ISBN: 03178471": "the same, a number that has other digits",
     r"text\.sha256: 9{64}": "the same; a hash of digits alone is not to be expected",
