@@ -10,6 +10,9 @@ from postil.model.annotation import Annotation, Citation, Revision
 from postil.model.contributor import Contributor
 from postil.model.place import Place
 from postil.model.target import Target, TextQuote
+from postil.publish.canonical.form import canonical
+from postil.publish.canonical.order import ANNOTATIONS as ORDER
+from postil.publish.edits.source import read_source
 from postil.publish.yaml_contributor import contributors_yaml
 from postil.publish.yaml_file import annotation_yaml
 from postil.publish.yaml_scalar import block, is_plain, prose, scalar
@@ -134,6 +137,13 @@ def test_any_annotation_is_read_back(annotation: Annotation) -> None:
     assert [without_places(one) for one, _ in read] == [annotation]
     extras = yaml.safe_load(source)
     assert (extras["x-one"], extras["x-tags"]) == ("a: b", ["a, b", "no", "c"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(ANNOTATIONS)
+def test_any_annotation_is_written_in_the_canonical_form(annotation: Annotation) -> None:
+    data = annotation_yaml(annotation, {"x-one": "a: b", "x-tags": ("a, b", "no")}).encode()
+    assert canonical(read_source(data, "a.yml"), ORDER) == data
 
 
 def test_a_file_looks_like_one_that_a_person_wrote() -> None:

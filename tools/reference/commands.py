@@ -16,6 +16,7 @@ _GUIDES = {
     "add": "[Write a note](../how-to/write.md) says what the fields mean.",
     "check": "[Review a contribution](../how-to/review.md) says when to use it, and"
     " [Diagnostics](diagnostics.md) what it can find.",
+    "fmt": "[Write a note](../how-to/write.md#yaml-in-one-minute) says what it is for.",
     "impact": "[Change a text that has annotations](../how-to/change-a-text.md) says when to use"
     " it.",
     "import": "[Import notes and sources](../how-to/import.md) says what becomes of each field.",

@@ -8,6 +8,7 @@ from postil import __version__
 from postil.cli.add import add_command
 from postil.cli.anchor import anchor_command
 from postil.cli.check import check_command
+from postil.cli.fmt import fmt_command
 from postil.cli.impact import impact_command
 from postil.cli.import_ import import_command
 from postil.cli.init import init_command
@@ -39,6 +40,7 @@ main.add_command(check_command)
 main.add_command(anchor_command)
 main.add_command(status_command)
 main.add_command(pin_command)
+main.add_command(fmt_command)
 main.add_command(impact_command)
 main.add_command(reanchor_command)
 main.add_command(review_command)

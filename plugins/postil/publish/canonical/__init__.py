@@ -1,0 +1,1 @@
+"""The canonical form of the YAML files that people write: one way to say each thing."""
