@@ -89,6 +89,27 @@ TARGETS = [
 ]
 
 
+# Words of any script, and across the ends of paragraphs, are found again by the check.
+PASSAGES = [
+    "harbour”. Spring In the",
+    "went to the city, and stayed; others left",
+    "春",
+    "في المدينة",
+]
+
+
+@pytest.mark.parametrize("words", PASSAGES)
+def test_passages_are_found_again(run: Run, tmp_path: Path, words: str) -> None:
+    text = tmp_path / "content/letter.md"
+    more = "\n- 春天来了。春\n- وصل في الربيع وبقي في المدينة.\n"
+    text.write_text(text.read_text(encoding="utf-8") + more, encoding="utf-8")
+    result = run(words, *TITLE, "--body", "A note.", "--place", "1")
+    assert result.exit_code == 0, result.output
+    checked = CliRunner().invoke(main, ["check"])
+    assert checked.exit_code == 0, checked.output
+    assert "2 exact" in checked.stderr
+
+
 @pytest.mark.parametrize(("arguments", "target"), TARGETS)
 def test_targets(run: Run, arguments: tuple[str, ...], target: str) -> None:
     result = run(*arguments, *TITLE, "--dry-run")

@@ -50,8 +50,8 @@ def fmt_command(
 
     Fields stand in one order, two spaces a step, text of several lines as a block, long lines
     folded, and values have quotation marks only where YAML needs them. Every value and every
-    comment stays: a file in which that cannot be held is left as it is, and named. What postil
-    writes itself is in this form.
+    comment stays: a file in which that cannot be held is left as it is, and named. Notes that
+    postil writes are in this form.
 
     Slips that keep a file from being read are mended where only one thing can be meant: tabs, a
     colon, or a sign at the begin, in a value without quotation marks, a space that is missing
