@@ -1,4 +1,4 @@
-"""Sites in git repositories."""
+"""Sites in folders and in git repositories."""
 
 from __future__ import annotations
 

@@ -11,6 +11,8 @@ from click.testing import CliRunner, Result
 from postil.cli.main import main
 from postil.cli.starter import Start, starter_files
 
+from .repository import write
+
 FILES = {
     "mkdocs.yml": "site_name: A site\nplugins:\n  - postil\n",
     "content/letter.md": "---\ntitle:  'A letter'\n---\n\nFriends.\n",
@@ -31,10 +33,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    for path, content in FILES.items():
-        file = tmp_path / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content.encode())
+    write(tmp_path, dict(FILES))
     monkeypatch.chdir(tmp_path)
     return lambda *arguments: CliRunner().invoke(main, ["fmt", *arguments])
 

@@ -11,6 +11,8 @@ from click.testing import CliRunner, Result
 
 from postil.cli.main import main
 
+from .repository import write
+
 NOTES = """\
 # Notes on the letter.
 - id: four-days   # the address
@@ -61,10 +63,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    for path, content in FILES.items():
-        file = tmp_path / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content.encode())
+    write(tmp_path, dict(FILES))
     monkeypatch.chdir(tmp_path)
     return lambda *arguments: CliRunner().invoke(main, ["reanchor", *arguments])
 

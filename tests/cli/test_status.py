@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 from postil.cli.main import main
 from postil.cli.table import shortened, table
 
+from .repository import write
+
 FILES = {
     "mkdocs.yml": "site_name: A site\nplugins:\n  - postil\n",
     "content/letter.md": "---\ntitle: A letter\n---\n\n# A heading\n\nOne paragraph.\n\n"
@@ -89,10 +91,7 @@ Run = Callable[..., Result]
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    for path, content in FILES.items():
-        file = tmp_path / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(content, encoding="utf-8")
+    write(tmp_path, dict(FILES))
     monkeypatch.chdir(tmp_path)
     return lambda *arguments: CliRunner().invoke(main, ["status", *arguments])
 

@@ -32,6 +32,19 @@ def config_option(command: Command) -> Command:
     return option(command)
 
 
+def text_or_json_option(command: Command) -> Command:
+    """The option that chooses the form of a result, for every command that has these two."""
+    option = click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="text for people, json for programs.",
+    )
+    return option(command)
+
+
 def configuration(config_file: Path | None) -> tuple[Path, HostConfig, tuple[Diagnostic, ...]]:
     """The root of the site, its configuration, and what is wrong with that.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from postil.cli.configuration import config_option
+from postil.cli.configuration import config_option, text_or_json_option
 
 
 @click.command("links")
@@ -22,14 +22,7 @@ from postil.cli.configuration import config_option
 )
 @click.option("--archive", is_flag=True, help="Look for a stored copy where no source names one.")
 @click.option("--check", is_flag=True, help="Exit 1 if an address is dead.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for people, json for programs.",
-)
+@text_or_json_option
 @click.option(
     "--jobs",
     type=click.IntRange(1, 64),

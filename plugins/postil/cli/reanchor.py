@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from postil.cli.clock import Clock
-from postil.cli.configuration import config_option, sound_configuration
+from postil.cli.configuration import config_option, sound_configuration, text_or_json_option
 from postil.cli.input import said
 from postil.cli.reanchor_report import as_json, as_text, summary
 from postil.cli.save import save
@@ -30,14 +30,7 @@ from postil.site.reanchor import Reanchored, reanchored
 @config_option
 @click.option("--write", is_flag=True, help="Write the new words of what changed into its file.")
 @click.option("--all", "every", is_flag=True, help="List targets that are exact as well.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for people, json for programs.",
-)
+@text_or_json_option
 @click.option("-q", "--quiet", is_flag=True, help="No summary on standard error.")
 def reanchor_command(
     texts: tuple[str, ...],

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from postil.cli.clock import Clock
-from postil.cli.configuration import config_option, sound_configuration
+from postil.cli.configuration import config_option, sound_configuration, text_or_json_option
 from postil.cli.status_report import as_json, as_text
 from postil.cli.texts import texts_argument, texts_named
 from postil.read.library import read_library
@@ -19,14 +19,7 @@ from postil.site.standing import standing
 @click.command("status")
 @texts_argument
 @config_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for people, json for programs.",
-)
+@text_or_json_option
 @click.option("--all", "every", is_flag=True, help="List all that is open, not the first ten.")
 def status_command(
     texts: tuple[str, ...], config_file: Path | None, form: str, every: bool
