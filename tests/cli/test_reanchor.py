@@ -103,6 +103,33 @@ def test_what_changed_is_written_and_nothing_else(run: Run, tmp_path: Path) -> N
     assert (tmp_path / LETTER).read_bytes().decode() == written
 
 
+def test_several_targets_of_a_file_are_written_at_once(run: Run, tmp_path: Path) -> None:
+    now = "The council met on a Tuesday and voted against the motion on the new bridge."
+    was = now.replace("a Tuesday", "Monday")
+    write(
+        tmp_path,
+        {
+            "content/speech.md": "---\ntitle: A speech\n---\n\n"
+            f"In the first year it was so. {now}\n\nTwo. {now}\n",
+            "annotations/speech/friends.yml": (
+                f"- id: one\n  kind: context\n  title: One\n  target: # both\n    - exact: {was}\n"
+                f'      prefix: "In the first year it was so. "\n    - >-\n      {was} Two.\n'
+                f"- id: two\n  kind: context\n  title: Two\n"
+                f'  target: {{prefix: "Two. ", exact: "{was}"}}  # the other\n'
+            ),
+        },
+    )
+    result = run("speech", "--write")
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "annotations/speech/friends.yml").read_text(encoding="utf-8") == (
+        f"- id: one\n  kind: context\n  title: One\n  target: # both\n    - exact: {now}\n"
+        f'      prefix: "In the first year it was so. "\n    - >-\n      {now} Two.\n'
+        f"- id: two\n  kind: context\n  title: Two\n"
+        f'  target: {{prefix: "Two. ", exact: "{now}"}}  # the other\n'
+    )
+    assert run("speech").stderr == "3 targets: 3 exact, 0 changed, 0 ambiguous, 0 lost\n"
+
+
 def test_programs_are_told_everything(run: Run) -> None:
     result = run("--format", "json", "-q")
     assert result.stderr == ""

@@ -149,6 +149,15 @@ def test_a_target_within_another_is_replaced() -> None:
     assert edited.text == "target:\n  exact: five\n  within:\n    exact: five days\n"
 
 
+def test_a_target_of_another_form_is_refused() -> None:
+    source = read_source(b"target: four\n", "a.yml")
+    old, new = Target(HERE, TextQuote("four")), Target(HERE, None, "Four")
+    with pytest.raises(EditError, match="of another form"):
+        with_target(source, ("target",), old, new)
+    with pytest.raises(EditError, match="unusual way"):
+        with_target(source, ("none",), old, Target(HERE, TextQuote("five")))
+
+
 @pytest.mark.parametrize(
     "before",
     [
