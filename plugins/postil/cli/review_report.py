@@ -19,8 +19,8 @@ from postil.site.review import Fate, Review, Reviewed, target_words
 
 _LONGEST = 60_000
 """Characters of a report: forges take comments of some 65,000."""
-_LISTED = 50
-"""Findings that are listed in one place."""
+_LISTED, _NAMED = 50, 100
+"""Findings and sources that are listed in one place, and annotations that are only named."""
 _TITLES = {Fate.NEW: "New", Fate.CHANGED: "Changed", Fate.REMOVED: "Removed"}
 
 
@@ -47,11 +47,12 @@ def review_markdown(found: Review, about: Whereabouts) -> str:
         else:
             parts.append(section)
     if named:
-        parts += ["The report would be too long with these, which are named only:", *named[:200]]
+        parts.append("The report would be too long with these, which are named only:")
+        parts.append("\n".join(named[:_NAMED]) + _more(len(named), _NAMED))
     if found.sources:
         parts.append("### Sources")
         lines = (_source(source.id, fate, about) for source, fate in found.sources[:_LISTED])
-        parts.append("\n".join(lines) + _more(len(found.sources)))
+        parts.append("\n".join(lines) + _more(len(found.sources), _LISTED))
     if found.diagnostics:
         parts += ["### Other findings", _findings(found.diagnostics, about.context)]
     return "\n\n".join(parts) + "\n"
@@ -152,8 +153,8 @@ def _findings(found: Sequence[Diagnostic], context: RenderContext) -> str:
         f"- {context.settings.level_of(one.code).value}: {inline(str(one))}"
         for one in found[:_LISTED]
     )
-    return "\n".join(lines) + _more(len(found))
+    return "\n".join(lines) + _more(len(found), _LISTED)
 
 
-def _more(count: int) -> str:
-    return f"\n- … and {count - _LISTED} more" if count > _LISTED else ""
+def _more(count: int, listed: int) -> str:
+    return f"\n- … and {count - listed} more" if count > listed else ""
