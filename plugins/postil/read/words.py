@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from rapidfuzz import fuzz, process
 
@@ -47,8 +47,9 @@ def nearest(written: str, words: Iterable[str], similar: float = _SIMILAR) -> st
 
 
 def meant(written: str, words: Iterable[str]) -> str:
-    """The hint that offers the nearest word, or lists the words where there are few."""
-    known = list(words)
+    """The hint that offers the nearest word, or lists the words where there are few. Those of a set
+    are put in order, so that the hint is always the same."""
+    known = sorted(words) if isinstance(words, Set) else list(words)
     if word := nearest(written, known):
         return f"did you mean “{word}”?"
     if 0 < len(known) <= 12:
