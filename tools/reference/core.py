@@ -47,6 +47,21 @@ _SUBJECTS: dict[str, tuple[str, ...]] = {
         *("Source", "Contributor", "Kind", "Verdict", "LinkCheck", "LinkState"),
     ),
 }
+_MORE = {
+    "Settings": "configuration.md#options",
+    "Text": "files.md#front-matter",
+    "Provenance": "files.md#text",
+    "Annotation": "files.md#annotation",
+    "Target": "files.md#target",
+    "Citation": "files.md#citation",
+    "Revision": "files.md#revision",
+    "Source": "files.md#source",
+    "Contributor": "files.md#contributor",
+    "Kind": "configuration.md#a-kind",
+    "Verdict": "configuration.md#a-verdict",
+    "LinkCheck": "files.md#link",
+}
+"""Where the reference says how people write a thing."""
 _WIDE = 80
 _INTRODUCTION = """\
 `postil.core` holds what other programs may use: it needs no MkDocs and no configuration of one.
@@ -91,6 +106,8 @@ def _told(name: str, thing: Any) -> Iterator[str]:
         return
     yield fence(_class(name, thing), "python")
     yield _documentation(thing)
+    if name in _MORE:
+        yield f"[How it is written]({_MORE[name]}).\n"
 
 
 def _documentation(thing: Any) -> str:
