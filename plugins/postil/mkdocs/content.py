@@ -14,6 +14,7 @@ from postil.mkdocs.pages import SitePages
 from postil.model.library import Library
 from postil.model.settings import Settings
 from postil.render.assets import OVERVIEWS_SCRIPT, OVERVIEWS_STYLESHEET
+from postil.site.crossing_pages import with_crossing
 from postil.site.explain import Explained
 from postil.site.made import files_of
 from postil.site.note_pages import SiteFacts, explainer_head, note_page
@@ -61,6 +62,13 @@ def fill(pages: SitePages, whole: Whole) -> dict[str, str]:
     _fill_index(pages, whole)
     heads.update(_fill_overviews(pages, whole))
     return heads
+
+
+def cross(files: Files, whole: Whole) -> None:
+    """Fills in what notes on any page say of other texts."""
+    for file in files.documentation_pages():
+        if file.page is not None and file.page.content:
+            file.page.content = with_crossing(file.page.content, whole, file.src_uri)
 
 
 def add_made(config: MkDocsConfig, whole: Whole, files: Files) -> None:
