@@ -71,6 +71,8 @@ class Visit:
         """Requests to any host but this machine: readers are not tracked."""
         self.errors: list[str] = []
         """Errors that no script caught."""
+        self.cookies: list[Any] = []
+        """Cookies that were set."""
 
     def watch(self, context: BrowserContext) -> None:
         """Note what the pages of a context do; keep them from reaching other hosts."""
@@ -95,6 +97,7 @@ def visit() -> Iterator[Visit]:
     yield visit
     assert not visit.strangers, "the page asked another host"
     assert not visit.errors, "a script failed in the page"
+    assert not visit.cookies, "the page set a cookie"
 
 
 @pytest.fixture
@@ -102,13 +105,15 @@ def new_page(browser: Browser, visit: Visit) -> Iterator[Callable[..., Page]]:
     """Makes pages, each in a context of its own that takes Playwright's options.
 
     `new_page(viewport={"width": 390, "height": 844}, java_script_enabled=False)`. The test fails
-    if any of them asked another host for something, or if a script failed in one.
+    if any of them asked another host for something or set a cookie, or if a script failed in one.
     """
     with ExitStack() as stack:
 
         def make(**options: Any) -> Page:
             context = stack.enter_context(browser.new_context(**options))
             visit.watch(context)
+            # Before the context is closed.
+            stack.callback(lambda: visit.cookies.extend(context.cookies()))
             return context.new_page()
 
         yield make

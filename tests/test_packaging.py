@@ -70,8 +70,9 @@ def test_the_wheel_holds_what_a_new_site_begins_with(names: set[str]) -> None:
 
 
 def test_the_wheel_carries_the_licence(names: set[str], metadata: Message) -> None:
-    assert metadata["License-Expression"] == "MIT AND CC-BY-4.0"
-    assert metadata.get_all("License-File") == ["LICENSE"]
+    assert metadata["License-Expression"] == "MIT AND CC-BY-4.0 AND OFL-1.1"
+    fonts = "plugins/postil/render/cards/fonts/OFL.txt"
+    assert metadata.get_all("License-File") == ["LICENSE", fonts]
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,3 +137,32 @@ def run_script(root: Path, checkers: Path) -> Callable[..., subprocess.Completed
         return subprocess.run(command, capture_output=True, text=True, env=env)
 
     return run
+
+
+# All that a browser can keep of a visit beside cookies, which fail any test: see `Visit`.
+KEPT = """async () => [
+    ...Object.keys(localStorage).map((name) => `local storage ${name}`),
+    ...Object.keys(sessionStorage).map((name) => `session storage ${name}`),
+    ...(await caches.keys()).map((name) => `cache ${name}`),
+    ...(await indexedDB.databases()).map(({ name }) => `database ${name}`),
+    ...(await navigator.serviceWorker.getRegistrations()).map(({ scope }) => `worker ${scope}`),
+].sort()"""
+
+
+@pytest.fixture(scope="session")
+def kept() -> Callable[[Page], list[str]]:
+    """What the pages keep in the browser: each thing by the place where it lies and its name."""
+
+    def look(page: Page) -> list[str]:
+        found: list[str] = page.evaluate(KEPT)
+        return found
+
+    return look
+
+
+@pytest.fixture(scope="session")
+def named(root: Path) -> list[str]:
+    """What the page on privacy says is kept, in the same form."""
+    page = (root / "docs" / "about" / "privacy.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([^`]+)` \| ([a-z ]+) \|", page, re.MULTILINE)
+    return sorted(f"{place} {name}" for name, place in rows)

@@ -9,6 +9,7 @@ import pytest
 from mkdocs.config import load_config
 
 from postil.model.diagnostic import Level
+from postil.model.publisher import Publisher
 from postil.model.scale import KINDS, VERDICTS, Kind, Verdict
 from postil.model.settings import Settings
 from postil.read.settings import HostConfig, read_settings, settings_from
@@ -125,6 +126,14 @@ def test_options() -> None:
             "branch": "trunk",
             "forge": "gitea",
             "contact": "mailto:desk@town.example",
+            "cards": "pages",
+            "publisher": {
+                "name": "A desk",
+                "url": "https://desk.example",
+                "logo": "./assets/mark.png",
+                "method": "about/method.md",
+                "corrections": "https://desk.example/corrections#how",
+            },
             "kinds": {
                 "context": {"label": "Background"},
                 "definition": {"label": "Definition", "plural": "Definitions", "line": "wavy"},
@@ -148,6 +157,14 @@ def test_options() -> None:
         branch="trunk",
         forge="gitea",
         contact="mailto:desk@town.example",
+        cards="pages",
+        publisher=Publisher(
+            "A desk",
+            "https://desk.example",
+            "assets/mark.png",
+            "about/method.md",
+            "https://desk.example/corrections#how",
+        ),
         kinds=(
             Kind("context", "Background", "Background", "solid"),
             *KINDS[1:],
@@ -164,6 +181,30 @@ def test_options() -> None:
             "note-count-few": "{count} notes",
         },
     )
+
+
+def test_what_is_wrong_with_the_publisher() -> None:
+    settings, problems = settings_from(
+        {
+            "publisher": {
+                "name": ["A desk"],
+                "nmae": "A desk",
+                "url": "desk.example",
+                "logo": "../mark.png",
+                "method": "javascript:alert(1)",
+                "corrections": "/about/corrections.md",
+            }
+        }
+    )
+    assert settings.publisher == Publisher()
+    assert [problem.option[-1] for problem in problems] == [
+        *("nmae", "url", "name", "logo", "method", "corrections"),
+    ]
+    _, problems = settings_from({"publisher": "A desk", "cards": "few"})
+    assert [str(problem) for problem in problems] == [
+        "cards: “few” is not one of its words (it can be auto, all, pages or none)",
+        "publisher: must be a list of “key: value” lines",
+    ]
 
 
 def test_an_option_problem_names_the_option() -> None:

@@ -33,5 +33,7 @@ class PostilOptions(Config):
     note_pages = c.Type(bool, default=_DEFAULTS.note_pages)
     overviews = c.Type(bool, default=_DEFAULTS.overviews)
     exports = c.Type(bool, default=_DEFAULTS.exports)
+    cards = c.Type(str, default=_DEFAULTS.cards)
+    publisher: c.Type[dict[str, Any]] = c.Type(dict, default={})
     words: c.Type[dict[str, Any]] = c.Type(dict, default={})
     style = c.Type(str, default=_DEFAULTS.style)

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
-from postil.mkdocs.content import add_made, fill, join
+from postil.mkdocs.content import add_made, cross, fill, join
 from postil.mkdocs.dates import date_pages
 from postil.mkdocs.embedding import embed
 from postil.mkdocs.files import asset_uri, script
@@ -155,6 +155,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         )
         self._heads = fill(self._pages, whole)
         self._heads.update(embed(files, self._pages, whole, self._root, self._tell))
+        cross(files, whole)
         add_made(config, whole, files)
         date_pages(files, modified(whole))
         return env

@@ -7,10 +7,15 @@ from dataclasses import dataclass, field
 
 from postil.model.codes import CODES
 from postil.model.diagnostic import Level
+from postil.model.publisher import Publisher
 from postil.model.scale import KINDS, VERDICTS, Kind, Verdict
 
 STYLES = ("postil",)
 """Citation styles that ship, by name; the first is the one that a site has unless it chooses."""
+
+
+CARDS = ("auto", "all", "pages", "none")
+"""Which pages have a social card; the first is what a site has unless it chooses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,7 @@ class Settings:
     page of its own, `overviews` whether the site has pages about all of them, such as the list of
     sources, and `exports` whether it has files for machines. `style` is how references are
     written: the name of a style that ships, or the path of a CSL file below the root of the site.
+    `cards` is one of `CARDS`, `publisher` what search engines are told of the publisher.
     `words` are words of the interface that the site gives, by their names in
     `postil.model.words`; no language replaces them.
     """
@@ -42,6 +48,8 @@ class Settings:
     note_pages: bool = True
     overviews: bool = True
     exports: bool = True
+    cards: str = CARDS[0]
+    publisher: Publisher = field(default_factory=Publisher)
     words: Mapping[str, str] = field(default_factory=dict)
     style: str = "postil"
 

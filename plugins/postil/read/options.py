@@ -9,7 +9,8 @@ from typing import Any
 from postil.model.codes import CODES
 from postil.model.diagnostic import Level
 from postil.model.fields.field import Shape
-from postil.model.fields.options import KIND, OPTIONS, VERDICT
+from postil.model.fields.options import KIND, OPTIONS, PUBLISHER, VERDICT
+from postil.model.publisher import Publisher
 from postil.model.scale import KINDS, VERDICTS, Kind, Verdict
 from postil.model.settings import STYLES, Settings
 from postil.read.forms import contact_problem, id_problem, url_problem
@@ -63,6 +64,8 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         note_pages=reader.switch("note_pages", defaults.note_pages),
         overviews=reader.switch("overviews", defaults.overviews),
         exports=reader.switch("exports", defaults.exports),
+        cards=reader.choice(("cards",), options.get("cards"), OPTIONS, defaults.cards),
+        publisher=_publisher(reader, options.get("publisher")),
         words=scale_words(options, kinds, verdicts) | words,
         style=reader.style("style", defaults.style),
     )
@@ -131,6 +134,20 @@ class _Reader:
         if problem:
             self.wrong((name,), f"{shown(written)} {problem[0]}", problem[1])
         return "" if problem else written.rstrip("/")
+
+    def page(self, option: tuple[str, ...], value: Any) -> str:
+        """The path of a file below the folder of documents, or an address of the web."""
+        written = self.text(option, value, "")
+        if ":" in written:
+            problem = url_problem(written)
+        else:
+            hint = "such as “about/method.md”, or an address"
+            lost = written and not _below(written)
+            problem = ("is not a file below the folder of documents", hint) if lost else None
+        if problem:
+            self.wrong(option, f"{shown(written)} {problem[0]}", problem[1])
+            return ""
+        return written if ":" in written else _below(written)
 
     def contact(self, name: str) -> str:
         written = self.text((name,), self.options.get(name), "")
@@ -207,6 +224,27 @@ def _verdicts(reader: _Reader, value: Any) -> tuple[Verdict, ...]:
             )
         )
     return tuple(scale) or VERDICTS
+
+
+def _publisher(reader: _Reader, value: Any) -> Publisher:
+    if value is None:
+        return Publisher()
+    if not isinstance(value, Mapping):
+        reader.wrong(("publisher",), "must be a list of “key: value” lines")
+        return Publisher()
+    reader.only(("publisher",), value, PUBLISHER.names)
+    url = reader.text(("publisher", "url"), value.get("url"), "")
+    if problem := url_problem(url) if url else None:
+        reader.wrong(("publisher", "url"), f"{shown(url)} {problem[0]}", problem[1])
+        url = ""
+    return Publisher(
+        name=reader.text(("publisher", "name"), value.get("name"), ""),
+        url=url,
+        **{
+            name: reader.page(("publisher", name), value.get(name))
+            for name in ("logo", "method", "corrections")
+        },
+    )
 
 
 def _levels(reader: _Reader, value: Any) -> dict[str, Level]:

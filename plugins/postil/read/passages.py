@@ -39,7 +39,7 @@ _BESIDE = {
 def read_passage(item: Fields) -> PassageCitation | None:
     """The citation of a passage; None where it does not say in one way what it cites."""
     name = item.word("passage")
-    text, sign, note = (part.strip() for part in name.partition("#"))
+    text, note = (part.strip() for part in name.partition("#")[::2])
     node = item.get("target")
     target = read_target(item.document, node, item.problems) if node else None
     if not item.required("passage", name, "say which text the words of “target” are from"):
@@ -108,7 +108,9 @@ def _faults(
     if note not in notes:
         message = f"the text {shown(text)} has no annotation {shown(note)}"
         excused = text in cited.partly
-        return [] if excused else [Diagnostic("passage-unknown", message, place, meant(note, notes))]
+        return (
+            [] if excused else [Diagnostic("passage-unknown", message, place, meant(note, notes))]
+        )
     if notes[note].draft and not annotation.draft:
         message = f"{shown(citation.name)} is a draft, and the annotation that cites it is not"
         hint = "publish that one first, or cite the words of its text by “target”"

@@ -43,7 +43,8 @@ class RenderContext:
     `text_language` is that of the text at hand, and `text_url` where it was published, or empty.
     `style` is the CSL style of the references as XML, or empty for the one that ships.
     `cited` are the notes whose passages other notes cite, by the slug of their text and their id,
-    with an empty id for words that a citation names itself. `links` tells, by address, what came of opening the addresses of sources.
+    with an empty id for words that a citation names itself. `links` tells,
+    by address, what came of opening the addresses of sources.
     """
 
     settings: Settings = field(default_factory=Settings)

@@ -15,6 +15,7 @@ from postil.render.reference import format_reference
 from postil.render.templates import template
 from postil.render.text_item import text_item
 
+
 @dataclass(frozen=True, slots=True)
 class CitedView:
     """A passage of another text as a note cites it.

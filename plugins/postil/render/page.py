@@ -37,7 +37,8 @@ def render_explainer(
     head = render_header(explainer, context, map)
     text = _wrap(annotated.text, explainer.text, long=len(explainer.annotations) > _LONG)
     # Around it all, so that the style sheet can ask how much room there is, whatever the host.
-    quoted = later("quoted", explainer.text.slug, "-") if (explainer.text.slug, "") in context.cited else ""
+    slug = explainer.text.slug
+    quoted = later("quoted", slug, "-") if (slug, "") in context.cited else ""
     whole = f"{head}\n{text}\n{annotated.unplaced}{quoted}{files}"
     return f'<div data-postil class="postil-explainer">\n{whole}</div>'
 

@@ -1,4 +1,4 @@
-"""What the texts of a site cite from one another, and where each is named on the pages of the other.
+"""What the texts of a site cite from one another.
 
 Only published notes cite, and only passages of published notes are theirs: see `explain`.
 """

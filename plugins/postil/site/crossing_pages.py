@@ -20,8 +20,8 @@ from postil.render.head import shortened
 from postil.render.header import kind_of_text
 from postil.render.later import filled_in
 from postil.render.note import changed_words, name_of, named
-from postil.site.crossing import CitedPassage, crossing_of, note_of
-from postil.site.explain import Explained
+from postil.site.crossing import crossing_of, note_of
+from postil.site.explain import CitedPassage, Explained
 from postil.site.overviews.places import Places
 from postil.site.whole import Whole
 

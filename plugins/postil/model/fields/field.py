@@ -51,6 +51,8 @@ class Form(StrEnum):
     """A path below the folder of the configuration."""
     STYLE = "style"
     """`postil`, or the path of a CSL file below the folder of the configuration."""
+    PAGE = "file or address"
+    """The path of a file below the folder of documents, or an address of the web."""
     ANY = "anything"
 
 

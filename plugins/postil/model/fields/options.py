@@ -72,6 +72,40 @@ VERDICT = Shape(
     ),
 )
 
+PUBLISHER = Shape(
+    "publisher",
+    "the publisher",
+    "What search engines are told of the publisher (schema.org), on the home page and in the data"
+    " of each note. What is left out they are not told; without a `name`, nothing of this.",
+    (
+        Field(
+            "name",
+            Form.TEXT,
+            "The name of the organisation.",
+            "name: The editors of this site",
+        ),
+        Field(
+            "url",
+            Form.ADDRESS,
+            "Its own address, where that is not this site’s.",
+            "url: https://www.example.org",
+        ),
+        Field("logo", Form.PAGE, "Its logo.", "logo: assets/mark.png"),
+        Field(
+            "method",
+            Form.PAGE,
+            "The page that says how the site works.",
+            "method: about/method.md",
+        ),
+        Field(
+            "corrections",
+            Form.PAGE,
+            "The page that says how errors are corrected.",
+            "corrections: about/corrections.md",
+        ),
+    ),
+)
+
 OPTIONS = Shape(
     "options",
     "the plugin",
@@ -183,6 +217,28 @@ OPTIONS = Shape(
             "Whether the site has files for machines: Web Annotations, feeds, CSL-JSON and more.",
             "exports: false",
             default="true",
+        ),
+        Field(
+            "cards",
+            Form.WORD,
+            "Which pages have a picture for where they are shared (Open Graph). It is drawn at the"
+            " first build and kept in `.cache`; a site that does not know its address"
+            " (`site_url`) has none.",
+            "cards: pages",
+            words={
+                "auto": "Every page, and each note on sites with 2,000 notes or fewer.",
+                "all": "Every page, notes included.",
+                "pages": "Every page but those of notes, which show the picture of their text.",
+                "none": "None.",
+            },
+            default=_DEFAULTS.cards,
+        ),
+        Field(
+            "publisher",
+            Form.FIELDS,
+            "What search engines are told of the publisher.",
+            "publisher:\n  name: The editors of this site\n  corrections: about/corrections.md",
+            of="publisher",
         ),
         Field(
             "words",

@@ -372,13 +372,16 @@ function filter(asked) {
     return note.out !== !!misses.length;
   });
   show(changed);
-  for (const field of FIELDS) {
-    for (const option of controls.selects[field].options) {
-      const left = found.get(field + option.value) ?? 0;
-      option.text = `${option.dataset["label"]} (${number(left)})`;
-      option.disabled = !left && !option.selected;
+  // In a task of its own: each is a layout of the choice.
+  setTimeout(() => {
+    for (const field of FIELDS) {
+      for (const option of controls.selects[field].options) {
+        const left = found.get(field + option.value) ?? 0;
+        option.text = `${option.dataset["label"]} (${number(left)})`;
+        option.disabled = !left && !option.selected;
+      }
     }
-  }
+  });
 }
 
 /** Filter notes out, or in again.
@@ -408,7 +411,7 @@ let working = 0;
  * @param {Element | null} read and stays where it is */
 function work(result, read) {
   keeping(read, () => {
-    for (const [element, out] of [...pending].slice(0, 200)) {
+    for (const [element, out] of [...pending].slice(0, 100)) {
       element.classList.toggle("postil-out", out);
       pending.delete(element);
     }

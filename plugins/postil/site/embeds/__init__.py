@@ -1,1 +1,2 @@
-"""What any page of a site can embed: a note, the explainers, the latest changes, what is open."""
+"""What any page of a site can embed: a note, the explainers, the latest changes, what is open,
+where errors are reported."""

@@ -10,7 +10,7 @@ from postil.model.place import Place
 from postil.read.words import meant, nearest, shown
 from postil.site.embeds.find import Embed, embed_places
 
-NAMES = ("note", "explainers", "changes", "open")
+NAMES = ("note", "explainers", "changes", "open", "contact")
 """What can be embedded."""
 
 MOST = 100
@@ -36,7 +36,8 @@ def _problem(embed: Embed, library: Library, place: Place) -> Diagnostic | None:
         message = f"{shown(embed.name)} is embedded in the middle of a paragraph"
         hint = "give the comment a line of its own, with an empty line before and after it"
     else:
-        check = {"note": _note_problem, "open": _nothing}.get(embed.name, _number_problem)
+        checks = {"note": _note_problem, "open": _nothing, "contact": _nothing}
+        check = checks.get(embed.name, _number_problem)
         message, hint = check(embed, library)
     return Diagnostic("embed-value", message, place, hint) if message else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postil.render.embeds import render_latest, render_open_parts, render_shown
 from postil.render.index import render_cards
+from postil.render.report import render_report
 from postil.site.embeds.changes import latest
 from postil.site.embeds.check import note_named, number_named
 from postil.site.embeds.explainers import cards
@@ -37,4 +38,6 @@ def _made(embed: Embed, whole: Whole, here: str) -> str:
         return render_latest(*latest(whole, here, number), whole.context)
     if embed.name == "open" and not embed.value:
         return render_open_parts(open_parts(whole, here), whole.context)
+    if embed.name == "contact" and not embed.value:
+        return render_report(whole.context)
     return embed.written

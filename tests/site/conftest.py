@@ -1,4 +1,4 @@
-"""A site with everything that the pages about all explainers show."""
+"""A site with everything that the pages about all explainers, and what others embed, show."""
 
 from __future__ import annotations
 
