@@ -76,9 +76,9 @@ class Annotation:
     body_place: Place
     verdict: str = ""
     citations: tuple[Citation, ...] = ()
-    cited_passages: tuple[PassageCitation, ...] = ()
     contributors: tuple[str, ...] = ()
     created: str = ""
     revisions: tuple[Revision, ...] = ()
     wanted: str = ""
     draft: bool = False
+    cited_passages: tuple[PassageCitation, ...] = ()

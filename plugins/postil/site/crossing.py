@@ -22,11 +22,13 @@ Note = tuple[str, int]
 class Crossing:
     """What is cited across the site.
 
-    `found` has the text and the passage of each citation, by the slug of the text and the id of
-    the note that it stands in; `citing` the notes that cite the passage of each note, and `quoted`
-    what is cited of a text, by its slug, that no note there is about.
+    `numbers` are those of the notes, by the slug of their text and their id. `found` has the text
+    and the passage of each citation, by the slug of the text and the id of the note that it stands
+    in; `citing` the notes that cite the passage of each note, and `quoted` what is cited of a text,
+    by its slug, that no note there is about.
     """
 
+    numbers: Mapping[tuple[str, str], int]
     found: Mapping[tuple[str, str, PassageCitation], tuple[Explained, CitedPassage]]
     citing: Mapping[Note, Sequence[Note]]
     quoted: Mapping[str, Sequence[tuple[CitedPassage, Note]]]
@@ -52,21 +54,20 @@ def _meets(one: Anchor, others: Sequence[Anchor]) -> bool:
 
 
 def _crossing(whole: Whole) -> Crossing:
-    numbers = {
-        (slug, annotation.id): (slug, number) for slug, number, annotation in published(whole)
-    }
+    numbers = {(slug, annotation.id): number for slug, number, annotation in published(whole)}
     found: dict[tuple[str, str, PassageCitation], tuple[Explained, CitedPassage]] = {}
     citing: dict[Note, dict[Note, None]] = {}
     quoted: dict[str, list[tuple[CitedPassage, Note]]] = {}
     for explained in whole.explained:
         slug = explained.explainer.text.slug
         for passage in explained.cited:
-            by = numbers.get((passage.by.text, passage.by.id))
-            if by is None:
+            name = (passage.by.text, passage.by.id)
+            if name not in numbers:
                 continue
+            by = (name[0], numbers[name])
             found[passage.by.text, passage.by.id, passage.citation] = (explained, passage)
             if number := note_of(passage, explained):
                 citing.setdefault((slug, number), {})[by] = None
             elif passage.anchors[0].placed:
                 quoted.setdefault(slug, []).append((passage, by))
-    return Crossing(found, {note: tuple(by) for note, by in citing.items()}, quoted)
+    return Crossing(numbers, found, {note: tuple(by) for note, by in citing.items()}, quoted)

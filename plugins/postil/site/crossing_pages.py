@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from postil.model.anchor import Status
@@ -20,6 +21,7 @@ from postil.render.head import shortened
 from postil.render.header import kind_of_text
 from postil.render.later import filled_in
 from postil.render.note import changed_words, name_of, named
+from postil.render.note_link import NoteLink
 from postil.site.crossing import crossing_of, note_of
 from postil.site.explain import CitedPassage, Explained
 from postil.site.overviews.places import Places
@@ -66,6 +68,16 @@ def cited_view(
     )
 
 
+def cited_by(
+    annotation: Annotation, whole: Whole
+) -> Iterator[tuple[PassageCitation, tuple[str, ...]]]:
+    """The passages that a note cites, each with its words as they stand in its text."""
+    for citation in annotation.cited_passages:
+        found = crossing_of(whole).found.get((annotation.text, annotation.id, citation))
+        if found is not None:
+            yield citation, said_there(*found, whole.context)
+
+
 def said_there(
     explained: Explained, passage: CitedPassage, context: RenderContext
 ) -> tuple[str, ...]:
@@ -97,6 +109,13 @@ def _notice(passage: CitedPassage, context: RenderContext) -> tuple[str, str]:
     return context.words["ambiguous" if anchor.status is Status.AMBIGUOUS else "lost"], ""
 
 
+def citing_notes(annotation: Annotation, places: Places, whole: Whole) -> list[NoteLink]:
+    """The notes that cite the passage of a note."""
+    crossing = crossing_of(whole)
+    number = crossing.numbers.get((annotation.text, annotation.id), 0)
+    return [places.note(*one) for one in crossing.citing.get((annotation.text, number), ())]
+
+
 def _made(whole: Whole, here: str, what: str, slug: str, id: str, at: int) -> str | None:
     explained = next((one for one in whole.explained if one.explainer.text.slug == slug), None)
     if explained is None:
@@ -104,15 +123,12 @@ def _made(whole: Whole, here: str, what: str, slug: str, id: str, at: int) -> st
     context, places = whole.context, Places(whole, here, whole.context)
     if what == "quoted":
         return render_quoted(_quoted(explained, places, whole), context)
-    notes = enumerate(explained.explainer.annotations, start=1)
-    number, note = next(
-        ((number, one.annotation) for number, one in notes if one.annotation.id == id), (0, None)
-    )
+    notes = (one.annotation for one in explained.explainer.annotations)
+    note = next((one for one in notes if one.id == id), None)
     if note is None:
         return None
     if what == "citing":
-        citing = crossing_of(whole).citing.get((slug, number), ())
-        return render_citing([places.note(*one) for one in citing], context)
+        return render_citing(citing_notes(note, places, whole), context)
     if at >= len(note.cited_passages):
         return None
     view = cited_view(note, note.cited_passages[at], places, whole)
