@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format lock bench-anchoring bench-reading clean \
+.PHONY: help site serve check test lint format lock reference picture bench-anchoring bench-reading clean \
 	site-environment environment checkers git chromium
 
 help: ## List the commands
@@ -50,6 +50,12 @@ format: environment ## Format the code and mend what ruff can mend
 
 lock: site-environment ## Resolve requirements/*.lock anew (UPGRADE=1 takes the newest releases)
 	@sh tools/lock.sh
+
+reference: environment ## Write docs/reference anew from the code
+	@$(RUN) tools.reference
+
+picture: site chromium ## Take the pictures of the README anew
+	@.venv/bin/python tools/picture.py "$$(.venv/bin/python tools/chromium.py)"
 
 bench-anchoring: environment ## Measure anchoring beside its peers (fetches them; needs npm)
 	@.venv/bin/python benchmarks/anchoring/setup.py

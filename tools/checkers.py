@@ -1,4 +1,5 @@
-"""Install and run the checkers of the pages that come from npm: types, accessibility, markup.
+"""Install and run the checkers of the pages that come from npm: types, accessibility, markup,
+spelling.
 
     python tools/checkers.py                        installs what tools/checkers/ names
     python tools/checkers.py typescript/bin/tsc …   runs a script of one of these packages

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 
-from postil.cli import init
+from postil.cli import init, init_folder
 from postil.cli.main import main
 from postil.read.settings import read_settings
 from postil.render.languages import LANGUAGES
@@ -289,7 +289,7 @@ def test_a_write_that_fails_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -
             raise OSError(28, "No space left on device")
         path.write_bytes(content)
 
-    monkeypatch.setattr(init, "create", full)
+    monkeypatch.setattr(init_folder, "create", full)
     result = run("site")
     assert result.exit_code == 1
     assert re.search(
@@ -375,5 +375,5 @@ def test_it_says_what_to_do_next(run: Run) -> None:
     assert run("my site").output.splitlines() == [
         "my site: a new site of 25 files.",
         "To see it: cd 'my site' && mkdocs serve",
-        "To go on:  README.md says how texts and notes are written; postil check finds slips.",
+        "To go on:  postil new FILE makes a text; README.md says how notes are written.",
     ]

@@ -16,6 +16,7 @@ from postil.model.scale import KINDS, VERDICTS
 from postil.model.settings import Settings
 from postil.model.words import ENGLISH_WORDS
 from postil.read.library import read_library
+from postil.read.settings import read_settings
 
 About = Callable[[str], str]
 ROW = re.compile(r"^\| ([^|]+) \|(.*)\|$", re.MULTILINE)
@@ -73,12 +74,14 @@ def test_what_the_method_says_of_the_sources(about: About, library: Library) -> 
     assert {(one.checked, one.seen) for one in sources} == {("2026-11-22", "stored")}
     assert "Nearly all of them were read in part" in method
     in_part = sum(one.extent == "part" for one in sources)
-    assert len(sources) > in_part >= 0.98 * len(sources) or in_part == len(sources)
+    assert in_part >= 0.98 * len(sources)
+    assert "whether it is still there, was not looked at" in method
+    assert not library.links, "somebody looked: say on the page what came of it"
     assert "The sources give no address for the stored copies." in method
     assert {one.archive for one in sources} == {""}
     assert "One source is named without a link" in method
     assert sum(not one.link for one in sources) == 1
-    assert "each source shows the words that it was cited for" in method
+    assert "each source quotes what it showed" in method
     assert all(one.excerpt for one in sources)
 
 
@@ -112,14 +115,12 @@ def test_texts_say_at_their_head_what_the_pages_promise(about: About, library: L
         assert text.provenance.relation != "examined" or text.provenance.reason
 
 
-def test_a_correction_in_a_primary_source_says_nothing_against_it(
-    about: About, library: Library
-) -> None:
-    assert "it mends what is commonly said about the words, never the words" in about("method")
+def test_verdicts_on_primary_sources_are_rare(about: About, library: Library) -> None:
+    assert "has a verdict only where the source itself states something" in about("method")
     for slug, text in library.texts.items():
         if text.provenance.relation == "primary":
-            verdicts = {note.verdict for note in library.annotations[slug]}
-            assert not verdicts & {"contradicted", "unsupported"}, slug
+            notes = library.annotations[slug]
+            assert sum(note.verdict != "" for note in notes) <= len(notes) / 10, slug
 
 
 def test_kinds_of_change_are_those_of_the_record(about: About) -> None:
@@ -167,7 +168,9 @@ def test_the_licence_is_the_same_everywhere(about: About, root: Path) -> None:
     assert all(names[id] in page for id in project["license"].split(" AND "))
     configuration = (root / "mkdocs.yml").read_text(encoding="utf-8")
     (notice,) = re.findall(r"^copyright: >-\n((?:  .+\n)+)", configuration, re.MULTILINE)
-    assert " ".join(notice.split()).startswith("Annotations: CC BY 4.0.")
+    assert " ".join(notice.split()) == (
+        "Annotations and pages: CC BY 4.0. No licence to quoted texts is given."
+    )
 
 
 def test_the_theme_has_the_licence_that_is_named(about: About) -> None:
@@ -204,3 +207,14 @@ def test_links_of_notes_and_sources_do_not_say_where_a_reader_came_from(
                 looked_at += 1
                 assert re.search(r'rel="[^"]*noreferrer', link), f"{path}: {link}"
     assert looked_at > 100
+
+
+def test_a_copy_names_its_contact_by_the_environment(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("POSTIL_CONTACT", raising=False)
+    assert read_settings(root / "mkdocs.yml")[0].settings.contact == ""
+    monkeypatch.setenv("POSTIL_CONTACT", "mailto:desk@example.org")
+    host, problems = read_settings(root / "mkdocs.yml")
+    assert host.settings.contact == "mailto:desk@example.org"
+    assert not problems

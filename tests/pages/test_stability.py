@@ -79,9 +79,12 @@ def test_nothing_moves_of_itself_when_notes_open(
     assert score(shifts) == 0
 
 
-# Notes further down than the first window. Without script the browser opens a note in the frame in
-# which it goes there, and counts the opening as a shift though nobody saw it closed.
-@pytest.mark.parametrize("id", ["who-chose-him", "the-30-groups", "volunteers-and-votes"])
+# Two notes of the first window, and three further down. Without script the browser opens a note in
+# the frame in which it goes there, and counts the opening as a shift though nobody saw it closed.
+@pytest.mark.parametrize(
+    "id",
+    ["age-and-office", "a-causal-claim", "who-chose-him", "the-30-groups", "volunteers-and-votes"],
+)
 def test_nothing_moves_where_an_address_leads_to_a_note(
     new_page: Callable[..., Page], width: int, site: str, id: str
 ) -> None:

@@ -49,7 +49,7 @@ def anchor_command(context: click.Context, file: BinaryIO, jsonl: bool) -> None:
     A line that cannot be used, or whose document cannot be read, gives an orphan with an `error`.
 
     \b
-    Exit status:
+    Exit codes:
       0  every line was used
       1  some lines have an `error`
       2  the command was called wrongly

@@ -7,13 +7,12 @@ import os
 import re
 import shlex
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from postil.cli.input import said
-from postil.cli.save import create
+from postil.cli.init_folder import blocked, in_the_way, refuse, write
 from postil.cli.starter import Start, starter_files
 from postil.model.forge import FORGES, forge_of
 from postil.model.settings import Settings
@@ -22,16 +21,7 @@ from postil.read.forms import url_problem
 from postil.render.languages import LANGUAGES
 
 _NAME = "Annotated explainers"
-_EMPTY = frozenset({".git", ".hg", ".svn", ".DS_Store"})
-"""What may stand in a folder that counts as empty: a repository that holds nothing yet."""
 _MARKUP = re.compile('[<>"]')
-_LISTED = 10
-
-
-class CannotWriteError(click.ClickException):
-    """Something is in the way of the site."""
-
-    exit_code = 1
 
 
 def _name(written: str) -> str:
@@ -120,7 +110,7 @@ def init_command(
       postil init . --name "Letters, annotated" --repository https://github.com/owner/letters
       postil init --keep --yes existing-folder
     """
-    _refuse(_in_the_way(folder, keep), f"{folder} is not empty. It holds")
+    refuse(in_the_way(folder, keep), f"{folder} is not empty. It holds")
     if not yes and _at_terminal():
         name = name or click.prompt("Name of the site", _NAME, value_proc=_name)
         url = _asked(url, "Address of the site, if it is known")
@@ -128,15 +118,13 @@ def init_command(
     start = _start(name or _NAME, url or "", repository or "", forge or "", language)
     files = starter_files(start)
     there = [path for path in files if os.path.lexists(folder / path)]
-    _refuse(_blocked(folder, files), "These are in the way of folders:", hint="move them away")
-    written = _write(folder, {path: files[path] for path in files if path not in there})
+    refuse(blocked(folder, files), "These are in the way of folders:", hint="move them away")
+    written = write(folder, {path: files[path] for path in files if path not in there})
     for path in there:
         click.echo(f"{path}: is there already, and stays as it is")
     click.echo(f"{folder}: a new site of {written} files.")
     click.echo(f"To see it: cd {shlex.quote(str(folder))} && mkdocs serve")
-    click.echo(
-        "To go on:  README.md says how texts and notes are written; postil check finds slips."
-    )
+    click.echo("To go on:  postil new FILE makes a text; README.md says how notes are written.")
 
 
 def _at_terminal() -> bool:
@@ -164,47 +152,3 @@ def _start(name: str, url: str, repository: str, forge: str, language: str) -> S
         forge=forge if forge != told else "",
         day=datetime.datetime.now(datetime.UTC).date().isoformat(),
     )
-
-
-def _in_the_way(folder: Path, keep: bool) -> list[str]:
-    """What a folder holds, where it is to hold nothing."""
-    if keep or not folder.exists():
-        return []
-    try:
-        return sorted(path.name for path in folder.iterdir() if path.name not in _EMPTY)
-    except OSError as error:
-        raise CannotWriteError(f"{folder}: {said(error)}") from None
-
-
-def _blocked(folder: Path, files: Iterable[str]) -> list[str]:
-    """What stands where a folder of the site has to be: a file, or a link that leads elsewhere."""
-    inside = folder.resolve()
-    parents = {str(parent) for path in files for parent in Path(path).parents} - {"."}
-    return sorted(
-        path
-        for path in parents
-        if os.path.lexists(folder / path)
-        and not ((folder / path).is_dir() and (folder / path).resolve().is_relative_to(inside))
-    )
-
-
-def _refuse(
-    names: list[str], what: str, hint: str = "choose another folder, or add --keep"
-) -> None:
-    if names:
-        more = f", and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
-        raise CannotWriteError(f"{what} {', '.join(names[:_LISTED])}{more}; {hint}")
-
-
-def _write(folder: Path, files: dict[str, str]) -> int:
-    """Write new files; how many there are."""
-    for number, (path, content) in enumerate(files.items()):
-        file = folder / path
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            create(file, content.encode())
-        except OSError as error:
-            message = f"{file}: cannot be written: {said(error)}"
-            done = f"{number} of {len(files)} files are there"
-            raise CannotWriteError(f"{message} ({done})") from None
-    return len(files)

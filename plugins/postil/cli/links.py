@@ -51,7 +51,7 @@ from postil.cli.configuration import config_option
     default=10.0,
     show_default=True,
     metavar="SECONDS",
-    help="How long a host may be silent.",
+    help="How long a host may be silent; no answer may take longer than three times that.",
 )
 @click.option(
     "--retries",
@@ -66,7 +66,11 @@ from postil.cli.configuration import config_option
     metavar="ADDRESS",
     help="Another archive with the availability API of the Wayback Machine.",
 )
-@click.option("--allow-private", is_flag=True, help="Ask machines of this network as well.")
+@click.option(
+    "--allow-private",
+    is_flag=True,
+    help="Ask machines of this network as well, which are refused otherwise.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="No progress and summary on standard error.")
 def links_command(
     config_file: Path | None,
@@ -93,7 +97,7 @@ def links_command(
     \b
     Exit codes:
       0  the addresses were asked
-      1  with --check: an address is dead
+      1  with --check: an address is dead; with --archive: the archive could not be asked
       2  the command was called wrongly, the site has no sound configuration, or nothing answered
 
     \b

@@ -10,6 +10,7 @@ from postil.cli.check import check_command
 from postil.cli.import_ import import_command
 from postil.cli.init import init_command
 from postil.cli.links import links_command
+from postil.cli.new import new_command
 from postil.cli.pin import pin_command
 
 
@@ -26,6 +27,7 @@ def main() -> None:
 
 
 main.add_command(init_command)
+main.add_command(new_command)
 main.add_command(check_command)
 main.add_command(anchor_command)
 main.add_command(pin_command)

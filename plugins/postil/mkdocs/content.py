@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from postil.mkdocs.files import asset_uri, made_file
 from postil.mkdocs.pages import SitePages
@@ -20,7 +20,7 @@ from postil.site.made import files_of
 from postil.site.note_pages import SiteFacts, explainer_head, note_page
 from postil.site.pages import context_of, index_page
 from postil.site.uris import note_uri, text_uri
-from postil.site.whole import Whole, relative
+from postil.site.whole import PageFacts, Whole, relative
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -45,8 +45,20 @@ def join(
         settings=settings,
         facts=facts,
         urls={file.src_uri: file.url for file in files.documentation_pages()},
+        pages=dict(_page_facts(files)),
         root=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
     )
+
+
+def _page_facts(files: Files) -> Iterator[tuple[str, PageFacts]]:
+    for file in files.documentation_pages():
+        if (page := file.page) is not None:
+            yield file.src_uri, PageFacts(_words(page.title), _words(page.meta.get("description")))
+
+
+def _words(html: object) -> str:
+    """Plain text, as Material makes it: a title may hold markup."""
+    return Markup(html or "").striptags()  # noqa: S704 - tags are taken out, and none stays
 
 
 def fill(pages: SitePages, whole: Whole) -> dict[str, str]:

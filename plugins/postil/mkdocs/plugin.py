@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
+from postil.mkdocs.cards import CACHE, add_cards
 from postil.mkdocs.content import add_made, cross, fill, join
 from postil.mkdocs.dates import date_pages
 from postil.mkdocs.embedding import embed
@@ -149,7 +150,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Fills the pages of notes, the index and the pages about all explainers, and adds the
         files for machines, now that each explainer is known."""
-        facts = SiteFacts(config.site_name, language_of(config))
+        facts = SiteFacts(config.site_name, language_of(config), config.site_description or "")
         self._whole = whole = join(
             self._pages, self._explained, self._library, self._settings, facts, config, files
         )
@@ -157,6 +158,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._heads.update(embed(files, self._pages, whole, self._root, self._tell))
         cross(files, whole)
         add_made(config, whole, files)
+        add_cards(config, whole, files, self._root / CACHE)
         date_pages(files, modified(whole))
         return env
 

@@ -52,6 +52,9 @@ included; reading recurses, so this also bounds the stack."""
 FOREIGN_BYTES = 32 * 1024 * 1024
 """A file of another program that is imported: some 10,000 notes of Hypothesis."""
 
+ORIGINAL_BYTES = 64 * 1024 * 1024
+"""A document of another program, unpacked, without pictures: four times a text, for the markup."""
+
 FOREIGN_DEPTH = 60
 """Lists within lists in such a file. JSON-LD nests more deeply than Postil's own files."""
 

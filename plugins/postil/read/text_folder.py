@@ -20,7 +20,7 @@ PUBLISHED = frozenset(
 """Types of files that are published beside a text: those that cannot run script on the site.
 HTML, SVG and XML can, and a contributor's pull request could hold them."""
 
-_RESERVED = frozenset({*SHARED, "index"})
+RESERVED = frozenset({*SHARED, "index"})
 _DEPTH = 8
 
 
@@ -61,7 +61,7 @@ def find_texts(
             continue
         place = Place(path_of(file, root))
         refused.add(slug)
-        if slug in _RESERVED:
+        if slug in RESERVED:
             message = f"a text cannot have the name {shown(slug)}, which Postil uses itself"
             problems.append(Diagnostic("name-form", message, place, "rename it"))
         elif problem := id_problem(slug):

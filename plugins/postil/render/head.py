@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import escape
@@ -12,7 +13,7 @@ class Card:
     """A page as it looks when it is shared.
 
     It leads with the finding, never with the bare claim. `url` is absolute, or empty where the
-    site does not know its own address.
+    site does not know its own address. `kind` is what Open Graph calls its type.
     """
 
     title: str
@@ -20,25 +21,42 @@ class Card:
     site: str
     url: str = ""
     language: str = ""
+    kind: str = "article"
 
 
 def render_card(card: Card) -> str:
     """The `meta` elements for the head of the page. https://ogp.me"""
     named = {
-        "og:type": "article",
+        "og:type": card.kind,
         "og:title": card.title,
         "og:description": card.description,
         "og:site_name": card.site,
         "og:url": card.url,
         "og:locale": card.language.replace("-", "_"),
     }
-    lines = [
+    return _properties(named)
+
+
+def render_picture(address: str, alt: str, width: int, height: int) -> str:
+    """The `meta` elements for the picture of a page at an absolute address, or for a page without
+    one where that is empty. `alt` says what is on it."""
+    if not address:
+        return '<meta name="twitter:card" content="summary">'
+    named = {
+        "og:image": address,
+        "og:image:width": str(width),
+        "og:image:height": str(height),
+        "og:image:alt": alt,
+    }
+    return _properties(named) + '<meta name="twitter:card" content="summary_large_image">'
+
+
+def _properties(named: Mapping[str, str]) -> str:
+    return "".join(
         f'<meta property="{name}" content="{escape(content)}">'
         for name, content in named.items()
         if content
-    ]
-    lines.append('<meta name="twitter:card" content="summary">')
-    return "".join(lines)
+    )
 
 
 def shortened(text: str, most: int = 200) -> str:

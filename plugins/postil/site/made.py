@@ -21,6 +21,7 @@ from postil.site.overviews.contributors import contributor_pages
 from postil.site.overviews.corrections import correction_pages
 from postil.site.overviews.open_questions import open_pages
 from postil.site.overviews.sources import source_pages
+from postil.site.sharing import page_card, page_picture
 from postil.site.source_files import source_files
 from postil.site.table_files import table_files
 from postil.site.whole import Whole
@@ -57,7 +58,12 @@ EXPORTS: tuple[Callable[[Whole], Iterable[MadeFile]], ...] = (
 )
 """What makes files. Two of them never make the same path."""
 
-HEADS: tuple[Callable[[Whole, str], str], ...] = (annotation_link, feed_links)
+HEADS: tuple[Callable[[Whole, str], str], ...] = (
+    annotation_link,
+    feed_links,
+    page_card,
+    page_picture,
+)
 """What adds to the head of a page, such as the address of its feed: from the whole and the uri of
 the page, the HTML of `link` and `meta` elements, or nothing."""
 

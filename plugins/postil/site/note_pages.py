@@ -30,6 +30,7 @@ class SiteFacts:
 
     name: str
     language: str = "en"
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

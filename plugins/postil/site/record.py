@@ -24,7 +24,7 @@ def compare(before: Library, after: Library, ref: str) -> tuple[Diagnostic, ...]
 
     An annotation counts as published where it was read and was no draft. Its claim is its kind,
     title, verdict, the words that it is about, and its citations: to change one of them takes a
-    new revision (see `docs/manual/keeping.md`). White space, quotation marks, dashes and other
+    new revision (see `docs/how-to/review.md`). White space, quotation marks, dashes and other
     typography do not count, and neither does the order of citations.
     """
     unreadable = _unreadable(after)

@@ -19,13 +19,21 @@ _Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
+class PageFacts:
+    """What a page is called, and what it says of itself, as plain text."""
+
+    title: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Whole:
     """Every explainer, what they were made from, and where pages stand.
 
     `explained` holds the explainers in the order in which the index lists them. `urls` gives the
     address of each page by its uri (see `postil.site.uris`), relative to the root of the site, as
-    the host made it: `explainers/a/`. `root` is the absolute address of that root with a slash at
-    its end, or empty where the site does not know it.
+    the host made it: `explainers/a/`; `pages` tells of each page, by its uri. `root` is the
+    absolute address of that root with a slash at its end, or empty where the site does not know it.
     """
 
     explained: tuple[Explained, ...]
@@ -33,6 +41,7 @@ class Whole:
     settings: Settings
     facts: SiteFacts
     urls: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, PageFacts] = field(default_factory=dict)
     root: str = ""
     _known: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
@@ -55,6 +64,10 @@ class Whole:
     def address(self, uri: str) -> str:
         """The absolute address of a page or file; empty where the site does not know its own."""
         return urljoin(self.root, self._url(uri)) if self.root else ""
+
+    def is_home(self, uri: str) -> bool:
+        """Whether a page is the first of the site."""
+        return self._url(uri) in {"", ".", "./", "index.html"}
 
     def _url(self, uri: str) -> str:
         return self.urls.get(uri, uri)

@@ -15,7 +15,7 @@ ANNOTATION = Shape(
             "id",
             Form.ID,
             "The name of the note within its text. It is the note’s address, and never changes.",
-            "id: only-citizens-vote",
+            "id: six-to-one",
             required=True,
         ),
         Field(
@@ -32,7 +32,7 @@ ANNOTATION = Shape(
             Form.TEXT,
             "What the evidence shows, in a few words, and not what was claimed. It leads wherever"
             " the note is named: in lists, feeds and search results.",
-            "title: Only citizens vote for mayor",
+            "title: The vote was 6 to 1",
             required=True,
         ),
         Field(
@@ -40,7 +40,7 @@ ANNOTATION = Shape(
             Form.FIELDS,
             "The passage that the note is about, quoted as it is read on the page; with a list,"
             " several passages.",
-            "target: Foreigners vote in the city",
+            "target: The council voted 5 to 2",
             required=True,
             many=True,
             of="target",
@@ -58,13 +58,14 @@ ANNOTATION = Shape(
             "body",
             Form.MARKDOWN,
             "The note. Begin it with `|` and indent its lines, so that paragraphs stay apart.",
-            "body: |\n  What the evidence shows, in two to five sentences of **Markdown**.",
+            "body: |\n  The minutes count six votes for the motion and **one** against it.",
         ),
         Field(
             "citations",
             Form.FIELDS,
             "The sources that the note rests on.",
-            "citations:\n  - source: election-law\n    locator: § 5-102(1)",
+            "citations:\n  - source: minutes\n    locator: p. 2\n    quote: six in favour, one"
+            " against",
             many=True,
             of="citation",
             alone="source",
@@ -82,8 +83,8 @@ ANNOTATION = Shape(
             "revisions",
             Form.FIELDS,
             "What changed after the note was published, the oldest change first.",
-            "revisions:\n  - date: 2026-12-01\n    kind: correction\n"
-            "    summary: The vote was 6 to 1, not 5 to 2.",
+            "revisions:\n  - date: 2026-12-01\n    kind: clarification\n"
+            "    summary: The note now says which minutes are meant.",
             many=True,
             of="revision",
         ),
@@ -91,13 +92,13 @@ ANNOTATION = Shape(
             "wanted",
             Form.TEXT,
             "Which evidence is still wanted. The note is listed among the open questions.",
-            "wanted: The minutes of the meeting",
+            "wanted: A recording of the meeting",
         ),
         Field(
             "draft",
             Form.FLAG,
             "Whether the note stays off the site. It is read and checked all the same.",
-            "draft: true",
+            "draft: false",
             default="false",
         ),
     ),
@@ -158,7 +159,7 @@ CITATION = Shape(
             "source",
             Form.REFERENCE,
             "The source that is cited.",
-            "source: election-law",
+            "source: minutes",
             of="source",
         ),
         Field(
@@ -167,29 +168,29 @@ CITATION = Shape(
             "In place of a source, a passage of another text of the site: the slug of the text, `#`"
             " and the id of a note there, whose passage is meant, as at the end of the note’s"
             " address; or the slug alone, with `target`.",
-            "passage: city-charter#who-may-vote",
+            "passage: letter#one-library",
         ),
         Field(
             "target",
             Form.FIELDS,
             "The words of that text, where `passage` names no note, as the `target` of an"
             " annotation names its own.",
-            "target: every resident of the city",
+            "target: one library",
             of="target",
             alone="exact",
         ),
-        Field("locator", Form.TEXT, "Where in the source: a page, a section.", "locator: p. 12"),
+        Field("locator", Form.TEXT, "Where in the source: a page, a section.", "locator: p. 2"),
         Field(
             "quote",
             Form.TEXT,
             "The words of the source. A passage is quoted from its text, without it.",
-            "quote: a citizen of the country",
+            "quote: six in favour, one against",
         ),
         Field(
             "supports",
             Form.TEXT,
             "What the source shows, where the note says several things.",
-            "supports: The date of the vote",
+            "supports: The number of votes",
         ),
     ),
     {"id": "source", "page": "locator", "pages": "locator", "exact": "quote", "text": "quote"}

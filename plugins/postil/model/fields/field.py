@@ -103,3 +103,38 @@ class Shape:
     def names(self) -> tuple[str, ...]:
         """The names of the fields, in order."""
         return tuple(self.by_name)
+
+
+ASKED: Mapping[Form, str] = {
+    Form.TEXT: "Any words. Numbers and dates are kept as they were written.",
+    Form.MARKDOWN: "Markdown of several lines, of which links, lists, quotations, tables and the"
+    " like are kept. What could run script is left out.",
+    Form.ID: "Small letters a to z, digits, and single hyphens between them; 100 characters at"
+    " most.",
+    Form.SOURCE_ID: "Letters a to z, digits, hyphens, underscores and full stops, of which the"
+    " first is a letter or a digit; 100 characters at most.",
+    Form.REFERENCE: "The id of something that is listed elsewhere.",
+    Form.WORD: "One of the words that the field lists.",
+    Form.FLAG: "`true` or `false`, without quotation marks.",
+    Form.NUMBER: "A whole number.",
+    Form.DATE: "ISO 8601, as exact as is known: `2025-10-27`, `2025-10` or `2025`.",
+    Form.DAY: "ISO 8601, with year, month and day: `2026-11-22`.",
+    Form.RANGE: "A date as above, two with a stroke between (`2025-10/2025-11`), either with `~`"
+    " after it where it is uncertain, or the parts that CSL-JSON has.",
+    Form.ADDRESS: "An address of the web, which begins with `https://` or `http://`.",
+    Form.DOI: "A DOI alone, not its address; it begins with `10.`.",
+    Form.ISBN: "An ISBN of 10 or 13 digits, or several. The last digit is checked.",
+    Form.ISSN: "An ISSN of 8 digits. The last digit is checked.",
+    Form.LANGUAGE: "The tag of a language (BCP 47), such as `en`, `ar` or `pt-BR`.",
+    Form.HASH: "A SHA-256 hash: 64 digits from 0 to 9 and a to f.",
+    Form.FIELDS: "A list of `key: value` lines.",
+    Form.ENTRIES: "Lists of fields, each below an id.",
+    Form.LINES: "Lines of `key: value`.",
+    Form.FOLDER: "The path of a folder below that of `mkdocs.yml`.",
+    Form.STYLE: "`postil`, or the path of a CSL file below the folder of `mkdocs.yml`.",
+    Form.PAGE: "The path of a file below the folder of documents, such as `about/method.md`, or an"
+    " address of the web.",
+    Form.PAGE: "The path of a file below the folder of documents, or an address of the web.",
+    Form.ANY: "Anything.",
+}
+"""What is asked of a value of each form, in Markdown."""

@@ -7,7 +7,10 @@ from postil.model.fields.work import DATES, NAMES, OTHERS, TEXTS, TYPES
 
 CHECKS: tuple[Field, ...] = (
     Field(
-        "archive", Form.ADDRESS, "An archive copy of it.", "archive: https://archive.example/letter"
+        "archive",
+        Form.ADDRESS,
+        "An archive copy of it.",
+        "archive: https://archive.example/minutes",
     ),
     Field(
         "archived",
@@ -50,13 +53,13 @@ CHECKS: tuple[Field, ...] = (
         "extent: part",
         words={"whole": "All of it.", "part": "A part."},
     ),
-    Field("excerpt", Form.TEXT, "What it showed.", "excerpt: The council voted 6 to 1."),
+    Field("excerpt", Form.TEXT, "What it showed.", "excerpt: Six in favour, one against."),
     Field("remark", Form.TEXT, "A remark for readers.", "remark: The page was moved twice."),
     Field(
         "link",
         Form.FLAG,
         "Whether the address is shown and linked. `false` names the work without it.",
-        "link: false",
+        "link: true",
         default="true",
     ),
 )
@@ -74,14 +77,14 @@ SOURCE = Shape(
             "id",
             Form.SOURCE_ID,
             "The name by which citations refer to the source. It is part of addresses.",
-            "id: election-law",
+            "id: minutes",
             required=True,
         ),
         Field(
             "type",
             Form.WORD,
             "What kind of work it is, by one of CSL’s types.",
-            "type: legislation",
+            "type: report",
             required=True,
             words=dict.fromkeys(TYPES, ""),
         ),
@@ -107,7 +110,7 @@ SOURCES = Shape(
             "references",
             Form.FIELDS,
             "The sources.",
-            "references:\n  - id: election-law\n    type: legislation",
+            "references:\n  - id: minutes\n    type: report",
             many=True,
             of="source",
         ),

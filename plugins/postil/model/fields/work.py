@@ -127,7 +127,7 @@ _TEXTS = {
 }
 
 _FORMS = {
-    "URL": (Form.ADDRESS, "URL: https://example.org/letter"),
+    "URL": (Form.ADDRESS, "URL: https://example.org/minutes"),
     "DOI": (Form.DOI, "DOI: 10.1000/182"),
     "ISBN": (Form.ISBN, "ISBN: 978-0-306-40615-7"),
     "ISSN": (Form.ISSN, "ISSN: 0317-8471"),
@@ -135,7 +135,7 @@ _FORMS = {
 """Fields with a form of their own; both numbers are examples of their standards."""
 
 _EXAMPLES = {
-    "title": "title: The minutes of a meeting",
+    "title": "title: Minutes of the meeting",
     "container-title": "container-title: The Gazette",
     "publisher": "publisher: Name of the publisher",
     "genre": "genre: Doctoral dissertation",

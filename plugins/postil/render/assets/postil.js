@@ -117,7 +117,7 @@ function notesAt(target) {
 }
 
 
-// Places: nothing that is being read may jump
+// Places
 
 /** @param {Note} note one without a passage stands for it */
 const passageOf = (note) => note.marks[0] ?? note.links[0] ?? note.head;
@@ -129,7 +129,7 @@ const topOf = (element) => element.getBoundingClientRect().top;
  * @param {Note | undefined} note */
 const edge = (note) => (note && parseFloat(getComputedStyle(note.content).scrollMarginTop)) || 0;
 
-/** @param {Element | undefined} element */
+/** @param {Element | null | undefined} element */
 function isInView(element) {
   const box = element?.getBoundingClientRect();
   return !!box && box.bottom > 0 && box.top < innerHeight;
@@ -185,7 +185,7 @@ function open(note, from) {
 function leave(note) {
   const passage = passageOf(note);
   keeping(isInView(passage) ? passage : note.head, () => (note.frame.open = false));
-  // Numbers alone have an id, and they are gone while marks are off.
+  // Numbers alone have an id, and go with the marks.
   const links = [note.from, ...note.links];
   const back = links.find((one) => one?.id && one.getClientRects().length) ?? note.head;
   back.focus({ preventScroll: true });
@@ -219,7 +219,7 @@ function step(by) {
     if (last && last !== next) last.frame.open = false;
   });
   reveal(next);
-  // Browsers allow few changes a second.
+  // Few are allowed a second.
   clearTimeout(writing);
   writing = setTimeout(() => write(next.id), 200);
 }
@@ -272,8 +272,9 @@ function follow(event) {
 }
 
 /** Show what the address asks for.
- * @param {boolean} moved false after loading */
-function arrive(moved) {
+ * @param {boolean} moved false after loading
+ * @param {number} [rest] */
+function arrive(moved, rest = 0) {
   if (!page || page.path !== location.pathname) return;
   const id = fragment(location.hash);
   const note = page.byId.get(id);
@@ -289,7 +290,7 @@ function arrive(moved) {
   const y = history.state?.y;
   if (moved && typeof y === "number") scroll(y - scrollY);
   // A page that is loaded again returns to its place.
-  else if (note && (moved || !scrollY)) {
+  else if (note && (moved || scrollY === rest)) {
     // From below, a note comes to rest at the top.
     if (!moved) scroll(1e9);
     reveal(note);
@@ -349,8 +350,7 @@ function keep() {
   history.replaceState(history.state, "", url);
 }
 
-/** Show the notes that the controls ask for.
- * @param {Event} [asked] by the reader */
+/** @param {Event} [asked] by the reader */
 function filter(asked) {
   if (!page?.controls) return;
   const { notes, text, controls } = page;
@@ -372,7 +372,7 @@ function filter(asked) {
     return note.out !== !!misses.length;
   });
   show(changed);
-  // In a task of its own: each is a layout of the choice.
+  // Later: each takes a layout.
   setTimeout(() => {
     for (const field of FIELDS) {
       for (const option of controls.selects[field].options) {
@@ -390,7 +390,7 @@ function show(notes) {
   if (!page) return;
   for (const note of notes) note.out = !note.out;
   for (const { frame, marks, links } of notes) {
-    // A style sheet could find empty blocks with :has(), at many times the cost.
+    // CSS could find empty blocks with :has(), at many times the cost.
     for (const part of [...around(frame), ...marks, ...links]) {
       pending.set(part, !!page.byElement.get(part)?.every((note) => note.out));
     }
@@ -497,13 +497,13 @@ const number = (value) =>
 
 // Keys
 
-/** Whether single-key shortcuts are on (WCAG 2.2, 2.1.4). */
+/** Single-key shortcuts are on (WCAG 2.2, 2.1.4). */
 let shortcuts = true;
 try {
   shortcuts = !localStorage.getItem("postil-shortcuts");
 } catch {}
 
-/** What keys do. `n` and `p` are Material's where there is a next or a previous page. */
+/** What keys do. `n` and `p` are Material's where there is a next page. */
 function keys() {
   const free = !document.head.querySelector("link[rel=next], link[rel=prev]");
   const [next, previous] = free ? [["j", "n"], ["k", "p"]] : [["j"], ["k"]];
@@ -566,7 +566,7 @@ function explain() {
 }
 
 
-// Copying the link to a note
+// Copying links
 
 /** @param {Note} note */
 function equip({ id, head, content }) {
@@ -598,7 +598,7 @@ function equip({ id, head, content }) {
 }
 
 
-// Paper, where a style sheet cannot open notes
+// Paper: CSS cannot open notes
 
 /** @type {Element[]} */
 let closed = [];
@@ -618,7 +618,7 @@ let started = false;
 /** @type {Element | undefined} */
 let focused;
 
-/** Take up the page that is shown. At the first Back, Material swaps a page for itself. */
+/** Take up a page. At the first Back, Material swaps one for itself. */
 function start() {
   const moved = started;
   started = true;
@@ -642,16 +642,18 @@ function start() {
   const note = moved ? undefined : page.byId.get(id);
   const target = note && document.getElementById(id);
   if (target) {
-    // What opens out of view moves nothing: the host was too early, the browser must wait.
+    // Host and browser were early: again, and what is below stays.
     target.id = "";
+    note.frame.open = false;
     scroll(-scrollY);
-    open(note);
+    const next = note.frame.closest(".postil-comment")?.nextElementSibling;
+    keeping(isInView(next) ? next : null, () => open(note));
   }
-  // After the host has scrolled.
+  const rest = target ? scrollY : 0;
   requestAnimationFrame(() =>
     setTimeout(() => {
       if (target) target.id = id;
-      arrive(moved);
+      arrive(moved, rest);
     }),
   );
 }

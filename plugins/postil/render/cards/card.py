@@ -99,10 +99,9 @@ def draw(card: SocialCard) -> bytes:
     _title(canvas, card, top)
     if card.bar:
         _bar(canvas, card)
-    if card.context:
-        _small(canvas, card, card.context, 496, _SOFT)
-    _block(canvas, card, 0, 534, WIDTH - 2 * _MARGIN, 2, _RULE)
+    _context(canvas, card)
     if card.site:
+        _block(canvas, card, 0, 534, WIDTH - 2 * _MARGIN, 2, _RULE)
         _small(canvas, card, card.site, 582, _INK, start=_MARGIN)
     return canvas.as_png()
 
@@ -118,6 +117,15 @@ def _title(canvas: Canvas, card: SocialCard, top: int) -> None:
         y = top + size * (0.9 + number * _LEADING)
         drawn.append((line, _left(card, _START, line.width), y))
     canvas.words(drawn, _INK)
+
+
+def _context(canvas: Canvas, card: SocialCard) -> None:
+    """One line, or two where no bar stands above it."""
+    base = direction_in(card.context) or card.direction
+    measure = _measure(card, "sans", _SMALL, base)
+    _, lines = fit(card.context, [(_SMALL, 1 if card.bar else 2, measure)], _ROOM)
+    for number, words in enumerate(reversed(lines)):
+        _small(canvas, card, words, 496 - 44 * number, _SOFT)
 
 
 def _small(

@@ -55,9 +55,9 @@ def number_named(value: str) -> int | None:
     return int(value) if value.isascii() and value.isdecimal() and 0 < int(value) <= MOST else None
 
 
-def _published(library: Library, slug: str) -> dict[str, None]:
+def _published(library: Library, slug: str) -> list[str]:
     notes = library.annotations.get(slug, ()) if slug in library.texts else ()
-    return {one.id: None for one in notes if not one.draft}
+    return [one.id for one in notes if not one.draft]
 
 
 def _note_problem(embed: Embed, library: Library) -> tuple[str, str]:

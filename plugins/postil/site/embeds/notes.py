@@ -6,13 +6,18 @@ from dataclasses import replace
 
 from postil.render.addresses import addresses
 from postil.render.embeds import Shown
+from postil.render.head import shortened
 from postil.render.header import kind_of_text
 from postil.render.note import view_note
-from postil.render.surroundings import surroundings
+from postil.render.surroundings import Surroundings, surroundings
+from postil.render.visible import VisibleText
 from postil.site.overviews.entries import entries_of
 from postil.site.overviews.places import Places
 from postil.site.uris import note_uri
 from postil.site.whole import Whole
+
+# Characters of a passage that are shown: a note may be about a whole text.
+_MOST = 480
 
 
 def shown_note(whole: Whole, here: str, slug: str, id: str, level: int) -> Shown | None:
@@ -47,7 +52,16 @@ def shown_note(whole: Whole, here: str, slug: str, id: str, level: int) -> Shown
         note=view_note(anchored, at + 1, ids, visible, context, level),
         link=Places(whole, here, context).note(slug, at + 1),
         kind_of_text=kind_of_text(provenance, context.words),
-        passage=surroundings(visible, placed.start, placed.end) if placed else None,
+        passage=_passage(visible, placed.start, placed.end) if placed else None,
         language=provenance.language,
         direction=provenance.direction,
+    )
+
+
+def _passage(visible: VisibleText, start: int, end: int) -> Surroundings:
+    """A passage with the words around it; of a long one its beginning."""
+    found = surroundings(visible, start, end)
+    words = shortened(found.words, _MOST)
+    return (
+        found if words == " ".join(found.words.split()) else replace(found, words=words, after="")
     )

@@ -1,0 +1,1 @@
+"""A document of another program becomes a text of the site, word for word."""

@@ -1,0 +1,93 @@
+"""A document as the Markdown of a text, held against its words before anybody writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from postil.read.originals.blocks import block, blocks, plain_blocks
+from postil.read.originals.clean import BLOCKS, clean, parsed
+from postil.read.originals.inline import Style, content
+from postil.read.originals.original import Original, OriginalError
+from postil.site.originals.harmless import is_harmless
+from postil.site.originals.words import difference, words_of, words_of_original
+
+Render = Callable[[str], str]
+"""Markdown to HTML, as the site does it."""
+
+_FOOTNOTES = (
+    # The marks and notes of Python-Markdown, as they are named before they are written.
+    (re.compile(r'<a class="footnote-ref" href="#fn:([^"]*)"'), r'<a href="#footnote-\1"'),
+    (re.compile(r'<a class="footnote-backref" href="#fnref\d*:([^"]*)"[^>]*>.*?</a>'), ""),
+    (re.compile(r'<li id="fn:([^"]*)"'), r'<li id="footnote-\1"'),
+    (re.compile(r'<a class="headerlink".*?</a>'), ""),
+    (re.compile(r'<div class="footnote">\s*<hr ?/?>'), "<div>"),
+)
+
+
+def markdown_of(original: Original, render: Render, base: str, notes: bool) -> str:
+    """The Markdown of an original, whose words the site shows as they are.
+
+    `base` is the address that its links are relative to, or empty; `notes` is whether the site
+    knows footnotes. Markdown is taken as it is where it makes nothing but what a text needs. Raises
+    OriginalError where the words would be others.
+    """
+    html = original.html
+    if original.markdown:
+        rendered = render(original.markdown)
+        if is_harmless(rendered):
+            return original.markdown.strip("\n") + "\n"
+        for pattern, replacement in _FOOTNOTES:
+            rendered = pattern.sub(replacement, rendered)
+        html = clean(rendered)
+    wanted = words_of_original(html, notes)
+    if not wanted:
+        raise OriginalError("it holds no words")
+    wrong = ""
+    try:
+        for markdown in _attempts(html, render, base, notes):
+            if not (wrong := difference(wanted, words_of(render(markdown)))):
+                return markdown
+    except RecursionError:
+        wrong = "its elements stand one within the other too deeply"
+    raise OriginalError(f"its words would not stay what they are: {wrong}")
+
+
+def _attempts(html: str, render: Render, base: str, notes: bool) -> Iterator[str]:
+    """Ways to write a document, each with less of its form than the one before."""
+    tree = parsed(html)
+    full = Style(notes=notes, base=base)
+    yield _joined(blocks(tree, full))
+    yield _joined(_best_of_each(tree, render, full))
+    spelled = Style(marked=False, spelled=True, notes=notes)
+    yield _joined(blocks(tree, spelled))
+    yield _joined(plain_blocks(tree, Style(marked=False, spelled=True)))
+
+
+def _best_of_each(tree: Any, render: Render, full: Style) -> list[str]:
+    """Each block in the fullest way that keeps its words."""
+    found: list[str] = []
+    for part in content(tree):
+        if isinstance(part, str) or part.tag not in BLOCKS:
+            # Words outside of any block are rare; the ways that follow take them.
+            continue
+        wanted = [word for one in plain_blocks(part, full) for word in words_of(render(one))]
+        for written in _ways(part, full):
+            if words_of(render(_joined(written))) == wanted:
+                break
+        found += written
+    return found
+
+
+def _ways(part: Any, full: Style) -> Iterator[list[str]]:
+    plain = Style(marked=False, notes=full.notes)
+    spelled = Style(marked=False, spelled=True, notes=full.notes)
+    yield block(part, full)
+    yield block(part, plain)
+    yield block(part, spelled)
+    yield plain_blocks(part, spelled)
+
+
+def _joined(written: list[str]) -> str:
+    return "\n\n".join(written) + "\n"

@@ -1,0 +1,20 @@
+"""The pages of the repository itself lead somewhere; the strict build holds those of the site."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / ".github").rglob("*.md"))]
+LINK = re.compile(r'\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"')
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_to_files(page: Path) -> None:
+    words = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+    links = [link for found in LINK.findall(words) for link in found if link]
+    inside = [link.partition("#")[0] for link in links if not re.match(r"https?:|#|mailto:", link)]
+    assert [link for link in inside if not (page.parent / link).exists()] == []
