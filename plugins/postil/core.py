@@ -15,6 +15,7 @@ from postil.model.explainer import AnchoredAnnotation, Explainer
 from postil.model.library import Library
 from postil.model.link import LinkCheck, LinkState
 from postil.model.place import Place
+from postil.model.publisher import Publisher
 from postil.model.scale import Kind, Verdict
 from postil.model.settings import Settings
 from postil.model.source import Source
@@ -28,6 +29,7 @@ from postil.read.settings import HostConfig, read_settings
 from postil.render.assets import SCRIPT, STYLESHEET
 from postil.render.visible import Heading, VisibleText, read_visible
 from postil.site.check import Checked, check_site
+from postil.site.crossing_pages import with_crossing
 from postil.site.explain import CitedPassage, Explained, explain
 from postil.site.made import files_of
 from postil.site.made_forms import MadeFile
@@ -35,7 +37,7 @@ from postil.site.markdown import TextRenderer
 from postil.site.note_pages import SiteFacts
 from postil.site.pages import explainer_page, index_page
 from postil.site.summary import Summary, summarise
-from postil.site.whole import Whole
+from postil.site.whole import PageFacts, Whole
 
 __all__ = [
     "SCRIPT",
@@ -59,10 +61,12 @@ __all__ = [
     "LinkCheck",
     "LinkState",
     "MadeFile",
+    "PageFacts",
     "PassageCitation",
     "Place",
     "PreparedText",
     "Provenance",
+    "Publisher",
     "Revision",
     "Section",
     "Settings",
@@ -93,4 +97,5 @@ __all__ = [
     "read_visible",
     "resolve",
     "summarise",
+    "with_crossing",
 ]

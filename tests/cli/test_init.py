@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from postil.cli import init, init_folder
 from postil.cli.main import main
+from postil.model.fields.options import OPTIONS
 from postil.read.settings import read_settings
 from postil.render.languages import LANGUAGES
 
@@ -177,7 +178,37 @@ def test_the_options_in_comments_are_sound(run: Run, tmp_path: Path) -> None:
     assert problems == ()
     assert host.settings.forge == "gitlab"
     assert host.settings.style == "styles/house.csl"
+    assert host.settings.contact == "mailto:corrections@example.org"
     assert [kind.id for kind in host.settings.kinds][-1] == "translation"
+
+
+def test_every_option_is_there_or_in_a_comment(run: Run, tmp_path: Path) -> None:
+    run("site")
+    text = (tmp_path / "site/mkdocs.yml").read_text()
+    assert set(OPTIONS.names) <= set(re.findall(r"^ {6}(?:# )?([a-z_]+):", text, re.MULTILINE))
+
+
+@pytest.mark.parametrize(
+    ("schema", "files", "options"),
+    [
+        ("vendor.github-workflows", ".github/workflows/*.yml", ()),
+        ("vendor.github-issue-forms", ".github/ISSUE_TEMPLATE/[np]*.yml", ()),
+        ("vendor.github-issue-config", ".github/ISSUE_TEMPLATE/config.yml", ()),
+        ("vendor.gitlab-ci", ".gitlab-ci.yml", ("--data-transform", "gitlab-ci")),
+    ],
+)
+def test_files_for_forges_are_of_the_form_that_forges_want(
+    run: Run, tmp_path: Path, schema: str, files: str, options: tuple[str, ...]
+) -> None:
+    run("site")
+    found = sorted((tmp_path / "site").glob(files))
+    assert found
+    checked = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *options, *found],
+        capture_output=True,
+        text=True,
+    )
+    assert checked.returncode == 0, checked.stdout + checked.stderr
 
 
 def test_the_days_of_the_sample_are_that_of_the_command(run: Run, tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ LIMITS = {
     # On the pages about all explainers alone.
     "overviews.css": 3_000,
     "overviews.js": 3_000,
+    # On pages that embed something alone.
+    "embeds.css": 2_000,
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from pathlib import Path
 
@@ -13,10 +12,6 @@ from postil.render.assets import EMBEDS_STYLESHEET, STYLESHEET
 
 CSS = re.sub(r"/\*.*?\*/", "", EMBEDS_STYLESHEET.read_text("utf-8"), flags=re.DOTALL)
 BOXES = ("postil-embed", "postil-exhibit", "postil-cards", "postil-latest", "postil-missing")
-
-
-def test_it_is_small() -> None:
-    assert len(gzip.compress(EMBEDS_STYLESHEET.read_bytes(), 9)) <= 2000
 
 
 def test_it_asks_no_host_for_anything() -> None:

@@ -43,7 +43,7 @@ def site(path: str, urls: dict[str, str], *notes: Annotation, **options: object)
     text = Text("a", "A text", "", Place(path))
     library = Library({"a": text}, {"a": notes}, {}, {})
     explained = explain(library, text, "<p>Some words.</p>")
-    return Whole((explained,), library, settings, SiteFacts("A site"), urls, "")
+    return Whole((explained,), library, settings, SiteFacts("A site"), urls)
 
 
 # A text that is a file and one that is a folder, at addresses that are folders or files.
@@ -103,7 +103,7 @@ def test_pages_name_their_annotations(path: str, uri: str, url: str) -> None:
 def test_a_site_may_do_without_files() -> None:
     whole = site("content/a.md", {}, note("one"), exports=False)
     (explained,) = whole.explained
-    assert list(files_of(whole)) == []
+    assert [made.path for made in files_of(whole)] == ["robots.txt"]
     assert "postil-downloads" not in explainer_page(explained, whole.library, whole.settings)
 
 

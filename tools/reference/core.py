@@ -9,6 +9,8 @@ from __future__ import annotations
 import dataclasses
 import enum
 import inspect
+import re
+import types
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,14 @@ from tools.reference.markup import code, fence, page
 from postil import core
 
 _SUBJECTS: dict[str, tuple[str, ...]] = {
-    "Read a site": ("read_settings", "read_library", "HostConfig", "Settings", "Library"),
+    "Read a site": (
+        "read_settings",
+        "read_library",
+        "HostConfig",
+        "Settings",
+        "Library",
+        "Publisher",
+    ),
     "Check a site": ("check_site", "Checked", "Summary", "Diagnostic", "Level", "Place"),
     "Find passages": (
         *("prepare", "find", "resolve", "describe", "PreparedText", "Anchor", "Status"),
@@ -26,15 +35,17 @@ _SUBJECTS: dict[str, tuple[str, ...]] = {
     ),
     "Make explainers": (
         *("TextRenderer", "explain", "explainer_page", "index_page", "summarise", "read_visible"),
+        *("with_crossing", "CitedPassage"),
         *("Explained", "Explainer", "AnchoredAnnotation", "VisibleText", "Heading"),
         *("STYLESHEET", "SCRIPT"),
     ),
     "Files for machines": (
-        *("files_of", "Whole", "SiteFacts", "MadeFile", "csl_item", "bibtex_entry"),
+        *("files_of", "Whole", "SiteFacts", "PageFacts", "MadeFile", "csl_item", "bibtex_entry"),
         "annotation_yaml",
     ),
     "What people write": (
         *("Text", "Provenance", "Annotation", "Target", "TextQuote", "Citation", "Revision"),
+        "PassageCitation",
         *("Source", "Contributor", "Kind", "Verdict", "LinkCheck", "LinkState"),
     ),
 }
@@ -95,12 +106,26 @@ def _signature(name: str, function: Any, bound: bool = False) -> str:
     for one in parameters:
         if one.kind is one.KEYWORD_ONLY and "*" not in said:
             said.append("*")
-        said.append(_parameter(one.name, one.annotation, one.default))
-    returned = f" -> {signature.return_annotation}"
+        if one.annotation is one.empty:
+            said.append(one.name)
+        else:
+            said.append(_parameter(one.name, _written(one.annotation, function), one.default))
+    returned = f" -> {_written(signature.return_annotation, function)}"
     line = f"{name}({', '.join(said)}){returned}"
     if len(line) <= _WIDE:
         return line
     return f"{name}(\n" + "".join(f"    {one},\n" for one in said) + f"){returned}"
+
+
+def _written(annotation: str, function: Any) -> str:
+    """A type with the short names that its module gives to plain types written out."""
+
+    def long(name: re.Match[str]) -> str:
+        meant = function.__globals__.get(name[0])
+        alias = isinstance(meant, types.GenericAlias | types.UnionType)
+        return str(meant) if alias else name[0]
+
+    return re.sub(r"\b[A-Z]\w*", long, annotation)
 
 
 def _parameter(name: str, annotation: Any, default: Any) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tools.reference.examples import example_of, shown
-from tools.reference.markup import code, entry, page
+from tools.reference.markup import code, page
 
 from postil.model.codes import GROUPS
 from postil.model.codes.code import Code
@@ -31,9 +31,12 @@ def diagnostics_page(root: Path) -> str:
 
 
 def _overview() -> str:
-    return "\n".join(
-        entry(group.title, ", ".join(f"[{code(one.id)}](#{one.id})" for one in group.codes))
-        for group in GROUPS
+    return (
+        "\n".join(
+            f"- {group.title}: " + ", ".join(f"[{code(one.id)}](#{one.id})" for one in group.codes)
+            for group in GROUPS
+        )
+        + "\n"
     )
 
 

@@ -13,6 +13,8 @@ from postil.mkdocs.files import asset_uri, made_file
 from postil.mkdocs.pages import SitePages
 from postil.model.library import Library
 from postil.model.settings import Settings
+from postil.publish.iri import as_uri
+from postil.publish.publisher import publisher_reference
 from postil.render.assets import OVERVIEWS_SCRIPT, OVERVIEWS_STYLESHEET
 from postil.site.crossing_pages import with_crossing
 from postil.site.explain import Explained
@@ -113,6 +115,7 @@ def _fill_notes(
             replace(context, entry=partial(pages.entry_address, file)),
             href,
             file.page.canonical_url or "",
+            publisher_reference(whole.settings.publisher, as_uri(whole.root)),
         )
         file.page.content = made.content
         # Material writes it into an attribute as it is.

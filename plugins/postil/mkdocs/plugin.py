@@ -8,8 +8,8 @@ The events that it answers, in the order in which MkDocs sends them:
                   and the index.
 4. `on_page_read_source`, `on_page_markdown`   give a text's Markdown and front matter from memory.
 5. `on_page_content`   anchors the notes of a text in its HTML and splices them in.
-6. `on_env`       fills the pages of notes, the index and the pages about all explainers, and adds
-                  the files for machines, when every explainer is known.
+6. `on_env`       fills the pages of notes, the index, the pages about all explainers and what
+                  others embed, and adds the files for machines, when every explainer is known.
 7. `on_post_page`, `on_post_template`   say in the head of a page what it looks like when it is
                   shared, and mend what the theme lacks.
 8. `on_post_build`     prints the summary.
@@ -46,6 +46,7 @@ from postil.site.modified import modified
 from postil.site.note_pages import SiteFacts
 from postil.site.pages import explainer_page
 from postil.site.problems import problems_of
+from postil.site.publisher import lost_places
 from postil.site.summary import summarise
 from postil.site.whole import Whole, relative
 
@@ -148,8 +149,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Fills the pages of notes, the index and the pages about all explainers, and adds the
-        files for machines, now that each explainer is known."""
+        """Fills the pages of notes, the index, the pages about all explainers and what others
+        embed, and adds the files for machines, now that each explainer is known."""
         facts = SiteFacts(config.site_name, language_of(config), config.site_description or "")
         self._whole = whole = join(
             self._pages, self._explained, self._library, self._settings, facts, config, files
@@ -159,6 +160,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         cross(files, whole)
         add_made(config, whole, files)
         add_cards(config, whole, files, self._root / CACHE)
+        for lost in lost_places(self._settings.publisher, lambda path: path in files.src_uris):
+            log.warning("%s", lost)
         date_pages(files, modified(whole))
         return env
 

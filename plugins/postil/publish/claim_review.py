@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from postil.model.annotation import Annotation
@@ -20,12 +21,14 @@ def claim_review(
     contributors: tuple[Contributor, ...],
     address: str,
     settings: Settings,
+    publisher: Mapping[str, Any] | None = None,
 ) -> dict[str, Any] | None:
     """The review of `claim`, or None where the verdict rates nothing (an opinion, for one), and
     for a primary source: it is what notes rest on, and its author is under no examination.
 
     `claim` are the words of the passage, `address` that of the note's own page: a page may carry
-    one review only. https://schema.org/ClaimReview
+    one review only. `publisher` is that of the site, as `publisher_reference` has it.
+    https://schema.org/ClaimReview
     """
     verdict = settings.verdict(annotation.verdict)
     if verdict is None or verdict.rating is None or provenance.relation == "primary":
@@ -53,6 +56,8 @@ def claim_review(
     if contributors:
         authors = [_agent(contributor) for contributor in contributors]
         review["author"] = authors[0] if len(authors) == 1 else authors
+    if publisher:
+        review["publisher"] = dict(publisher)
     if corrections := correction_comments(annotation):
         review["correction"] = corrections
     return review

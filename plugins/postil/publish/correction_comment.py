@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from postil.model.annotation import Annotation
@@ -23,9 +24,11 @@ def correction_comments(annotation: Annotation) -> list[dict[str, Any]]:
     ]
 
 
-def corrected_work(annotation: Annotation, address: str) -> dict[str, Any] | None:
+def corrected_work(
+    annotation: Annotation, address: str, publisher: Mapping[str, Any] | None = None
+) -> dict[str, Any] | None:
     """A note with corrections as a work of its own, for a page that carries no review; None for
-    one without. `address` is that of the note's page, or empty."""
+    one without. `address` is that of the note's page, or empty; `publisher` that of the site."""
     corrections = correction_comments(annotation)
     if not corrections:
         return None
@@ -39,4 +42,6 @@ def corrected_work(annotation: Annotation, address: str) -> dict[str, Any] | Non
     if annotation.created:
         work["datePublished"] = annotation.created
     work["dateModified"] = max(revision.date for revision in annotation.revisions)
+    if publisher:
+        work["publisher"] = dict(publisher)
     return work | {"correction": corrections}

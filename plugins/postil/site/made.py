@@ -21,6 +21,8 @@ from postil.site.overviews.contributors import contributor_pages
 from postil.site.overviews.corrections import correction_pages
 from postil.site.overviews.open_questions import open_pages
 from postil.site.overviews.sources import source_pages
+from postil.site.publisher import publisher_head
+from postil.site.robots import robots_file
 from postil.site.sharing import page_card, page_picture
 from postil.site.source_files import source_files
 from postil.site.table_files import table_files
@@ -63,6 +65,7 @@ HEADS: tuple[Callable[[Whole, str], str], ...] = (
     feed_links,
     page_card,
     page_picture,
+    publisher_head,
 )
 """What adds to the head of a page, such as the address of its feed: from the whole and the uri of
 the page, the HTML of `link` and `meta` elements, or nothing."""
@@ -70,6 +73,7 @@ the page, the HTML of `link` and `meta` elements, or nothing."""
 
 def files_of(whole: Whole) -> Iterable[MadeFile]:
     """The files of the whole site, those that its settings leave out left out."""
+    yield from robots_file(whole)
     if whole.settings.exports:
         for export in EXPORTS:
             yield from export(whole)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from postil.model.contributor import Contributor
 from postil.model.library import Library
@@ -50,11 +51,13 @@ def note_page(
     context: RenderContext,
     href: Callable[[str], str],
     address: str,
+    publisher: Mapping[str, Any] | None = None,
 ) -> NotePage:
     """The page of note `number` (from 1).
 
     `href` gives the address of another note's page as seen from this one, and of the explainer
     for an empty id; `address` is that of this page, absolute where the site knows its own.
+    `publisher` is that of the site (see `postil.publish.publisher`).
     """
     explainer = explained.explainer
     anchored = explainer.annotations[number - 1]
@@ -78,7 +81,8 @@ def note_page(
     return NotePage(
         content=render_note_page(explainer, number, explained.visible, place, quotables, context),
         description=description,
-        head=render_card(card) + _review(explained, number, contributors, address, context),
+        head=render_card(card)
+        + _review(explained, number, contributors, address, context, publisher),
     )
 
 
@@ -96,6 +100,7 @@ def _review(
     contributors: tuple[Contributor, ...],
     address: str,
     context: RenderContext,
+    publisher: Mapping[str, Any] | None,
 ) -> str:
     anchored = explained.explainer.annotations[number - 1]
     placed = next((anchor for anchor in anchored.anchors if anchor.placed), None)
@@ -108,9 +113,10 @@ def _review(
             contributors,
             address,
             context.settings,
+            publisher,
         )
     # What was corrected is said of a note that rates nothing, too.
-    data = data or corrected_work(anchored.annotation, address)
+    data = data or corrected_work(anchored.annotation, address, publisher)
     return json_ld(data) if data else ""
 
 

@@ -41,8 +41,8 @@ class Whole:
     settings: Settings
     facts: SiteFacts
     urls: Mapping[str, str] = field(default_factory=dict)
-    pages: Mapping[str, PageFacts] = field(default_factory=dict)
     root: str = ""
+    pages: Mapping[str, PageFacts] = field(default_factory=dict)
     _known: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def once(self, name: str, make: Callable[[], _Made]) -> _Made:
