@@ -22,7 +22,7 @@ from postil.render.templates import template
 from postil.render.words import Words, count, say
 
 # The end of a sentence; more characters than this are more than the head of a page should hold.
-_SENTENCE = re.compile(r"(?<=[^\W\d]{2}[.!?؟।])\s+")
+_SENTENCE = re.compile(r"(?<=[^\s\d.]{2}[.!?؟।])\s+")
 _LONG = 300
 
 
