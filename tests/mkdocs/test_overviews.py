@@ -141,7 +141,7 @@ def test_titles_are_in_the_language_of_the_site(build_site: Build) -> None:
 def test_a_long_list_goes_on_in_further_pages(build_site: Build) -> None:
     sources = "".join(
         f"- {{ id: s{n}, type: book, title: Book {n:03}, checked: 2026-01-01 }}\n"
-        for n in range(500)
+        for n in range(600)
     )
     built = build_site(
         {
@@ -152,5 +152,5 @@ def test_a_long_list_goes_on_in_further_pages(build_site: Build) -> None:
     second = built.page("sources/2/index.html")
     assert "<title>Sources, page 2 - A site</title>" in second
     assert "<h1>Sources</h1>" in second
-    assert "Book 499" in second
+    assert "Book 599" in second
     assert dead_links(built.root / "site") == []

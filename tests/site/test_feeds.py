@@ -227,7 +227,7 @@ def test_a_site_without_dates_has_no_feeds(make: Make) -> None:
 def test_a_site_without_exports_names_no_feeds(make: Make) -> None:
     whole = make(exports=False)
     assert feed_links(whole, "changes.md") == ""
-    assert list(files_of(whole)) == []
+    assert [made.path for made in files_of(whole)] == ["robots.txt"]
 
 
 # Pages, and the feed that each of them names.

@@ -149,7 +149,7 @@ def _class(name: str, thing: type) -> str:
             lines.append(f"    {one.name}: {one.type}{default}")
     else:
         lines.append(
-            "    " + _signature("__init__", vars(thing)["__init__"]).replace("\n", "\n    ")
+            "    def " + _signature("__init__", vars(thing)["__init__"]).replace("\n", "\n    ")
         )
     for attribute, member in vars(thing).items():
         if attribute.startswith("_"):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.reference.markup import code as code_of
 from tools.reference.markup import fence
 
 _FOLDERS = ("tests/read/cases", "tests/site/cases")
@@ -25,6 +26,7 @@ _CHOSEN = {
 }
 """The case that shows a code best, where it is not the shortest."""
 _LANGUAGES = {".md": "markdown", ".bib": "bibtex", ".json": "json", ".csl": "xml"}
+_TAB = "→ "
 _WIDE = 100
 """Characters of a line that a page shows."""
 
@@ -87,14 +89,17 @@ def shown(example: Example, code: str) -> Iterator[str]:
             yield fence(content, "text")
         else:
             yield fence(_narrow(content), _language(path), path)
+    if any("\t" in content for _, _, content in example.files):
+        yield f"Each tab is shown here as `{_TAB}`.\n"
     yield "What Postil says:\n"
-    yield fence("\n".join(messages), "text")
+    yield "".join(f"- {code_of(message)}\n" for message in messages)
 
 
 def _narrow(content: str) -> str:
-    """The content with long lines cut short, which then end in dots."""
+    """The content with long lines cut short, which then end in dots, and tabs that can be seen."""
     lines = content.splitlines()
-    return "\n".join(line if len(line) <= _WIDE else f"{line[:_WIDE]}…" for line in lines)
+    short = (line if len(line) <= _WIDE else f"{line[:_WIDE]}…" for line in lines)
+    return "\n".join(short).replace("\t", _TAB)
 
 
 def _weight(example: Example) -> tuple[int, int]:

@@ -32,8 +32,8 @@ class Whole:
 
     `explained` holds the explainers in the order in which the index lists them. `urls` gives the
     address of each page by its uri (see `postil.site.uris`), relative to the root of the site, as
-    the host made it: `explainers/a/`; `pages` tells of each page, by its uri. `root` is the
-    absolute address of that root with a slash at its end, or empty where the site does not know it.
+    the host made it: `explainers/a/`. `root` is the absolute address of that root with a slash at
+    its end, or empty where the site does not know it. `pages` tells of each page, by its uri.
     """
 
     explained: tuple[Explained, ...]
