@@ -28,7 +28,7 @@ purpose."""
 PAGES = [
     page
     for page in [*sorted((ROOT / "docs").rglob("*.md")), *sorted(ROOT.glob("*.md"))]
-    if MADE not in page.read_text(encoding="utf-8") and page.parent.name != "manual"
+    if MADE not in page.read_text(encoding="utf-8")
 ]
 EXAMPLES = {page.relative_to(ROOT).as_posix(): list(examples(page)) for page in PAGES}
 HOSTS = re.compile(

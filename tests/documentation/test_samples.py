@@ -1,38 +1,27 @@
-"""What the manual says is what the program does."""
+"""Examples that stand for something: a source in its three forms, and a note of this site."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-import pytest
 import yaml
 
 from postil.model.settings import Settings
 from postil.read.library import read_library
+from postil.render.assets import STYLESHEET
 from postil.render.citation import refer
 from postil.render.context import RenderContext
 
-FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+from .pages import examples
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "how-to" / "sources.md"
 
 
-def blocks(path: Path, language: str) -> list[str]:
-    """The examples of a page in a language."""
-    found = FENCE.findall(path.read_text(encoding="utf-8"))
-    return [block for name, block in found if name == language]
-
-
-@pytest.fixture
-def guides(root: Path) -> Path:
-    return root / "docs" / "how-to"
-
-
-def test_a_source_is_the_same_in_the_three_forms_of_the_manual(
-    guides: Path, tmp_path: Path
-) -> None:
-    page = guides / "sources.md"
-    forms = {"yml": blocks(page, "yaml")[0], "bib": blocks(page, "bibtex")[0]}
-    forms["json"] = blocks(page, "json")[0]
+def test_a_source_is_the_same_in_the_three_forms_of_the_manual(tmp_path: Path) -> None:
+    shown_in = {example.language: example.text for example in reversed(list(examples(PAGE)))}
+    forms = {"yml": shown_in["yaml"], "bib": shown_in["bibtex"], "json": shown_in["json"]}
     found = []
     for form, text in forms.items():
         file = tmp_path / form / "annotations" / ("sources.yml" if form == "yml" else f"a.{form}")
@@ -51,19 +40,11 @@ def test_a_source_is_the_same_in_the_three_forms_of_the_manual(
     assert found[0][0].startswith("First Name, A committee, <cite>")
 
 
-def test_the_fields_of_files_are_all_explained(guides: Path, root: Path) -> None:
-    """Each field that the first explainer uses has a row, so that nobody has to guess."""
-    page = (guides / "write.md").read_text(encoding="utf-8")
-    used: set[str] = set()
-    for path in sorted((root / "annotations").glob("*/*.yml")):
-        used |= {key for key in yaml.safe_load(path.read_bytes()) if not key.startswith("x-")}
-    explained = set(re.findall(r"`([a-z0-9-]+)`", page))
-    assert used <= explained
-
-
-def test_the_example_of_the_readme_is_an_annotation_of_this_site(root: Path) -> None:
-    shown = yaml.safe_load(blocks(root / "README.md", "yaml")[-1])
-    (path,) = (root / "annotations").glob(f"*/*{shown['id']}.yml")
+def test_the_example_of_the_readme_is_an_annotation_of_this_site() -> None:
+    shown = yaml.safe_load(
+        [one.text for one in examples(ROOT / "README.md") if one.language == "yaml"][-1]
+    )
+    (path,) = (ROOT / "annotations").glob(f"*/*{shown['id']}.yml")
     real = yaml.safe_load(path.read_bytes())
     shortened = {"body", "citations"}
     assert {key: shown[key] for key in shown.keys() - shortened} == {
@@ -71,3 +52,10 @@ def test_the_example_of_the_readme_is_an_annotation_of_this_site(root: Path) -> 
     }
     assert real["body"].startswith(shown["body"].strip())
     assert set(shown["citations"]) <= set(real["citations"])
+
+
+def test_the_variables_of_the_guide_are_those_of_the_style_sheet() -> None:
+    guide = (ROOT / "docs" / "how-to" / "theme.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"--postil-[\w-]+", guide))
+    assert named
+    assert named <= set(re.findall(r"--postil-[\w-]+", STYLESHEET.read_text(encoding="utf-8")))
