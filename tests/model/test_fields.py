@@ -14,10 +14,12 @@ from postil.model.contributor import Contributor
 from postil.model.fields.annotation import ANNOTATION, CITATION, REVISION, TARGET
 from postil.model.fields.contributor import CONTRIBUTOR
 from postil.model.fields.field import ASKED, Field, Form, Shape
+from postil.model.fields.link import LINK
 from postil.model.fields.options import KIND, OPTIONS, PUBLISHER, VERDICT
 from postil.model.fields.source import CHECKS, DATE, NAME, SOURCE
 from postil.model.fields.text import FRONT_MATTER, TEXT
 from postil.model.library import Library
+from postil.model.link import LinkCheck, LinkState
 from postil.model.scale import Kind, Verdict
 from postil.model.settings import Settings
 from postil.model.source import Source
@@ -183,6 +185,7 @@ def test_every_word_is_taken(shape: Shape, field: Field, tmp_path: Path) -> None
         (CITATION, Citation, set()),
         (REVISION, Revision, set()),
         (CONTRIBUTOR, Contributor, set()),
+        (LINK, LinkCheck, set()),
         (KIND, Kind, {"id"}),
         (VERDICT, Verdict, {"id"}),
         (OPTIONS, Settings, set()),
@@ -201,6 +204,10 @@ def test_annotations_and_sources_have_the_fields_that_are_written() -> None:
     assert names(Annotation) - {"text", "targets"} == set(ANNOTATION.names) - {"target"}
     assert names(Source) - {"id", "item"} == {field.name for field in CHECKS}
     assert names(TextQuote) == {"exact", "prefix", "suffix"} < set(TARGET.names)
+
+
+def test_a_checked_link_has_the_states_that_there_are() -> None:
+    assert list(LINK.by_name["state"].words) == list(LinkState)
 
 
 def test_the_host_learns_the_options_of_the_table() -> None:
@@ -246,6 +253,7 @@ def test_every_example_is_of_its_field_and_every_other_name_leads_to_one() -> No
         KIND,
         VERDICT,
         PUBLISHER,
+        LINK,
         OPTIONS,
     ]
     for shape in shapes:

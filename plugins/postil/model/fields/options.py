@@ -170,7 +170,8 @@ OPTIONS = Shape(
             "kinds",
             Form.ENTRIES,
             "Kinds of annotation beside `context`, `source` and `correction`.",
-            "kinds:\n  translation:\n    label: Translation\n    plural: Translations\n    line: dashed",
+            "kinds:\n  translation:\n    label: Translation\n    plural: Translations\n"
+            "    line: dashed",
             of="kind",
         ),
         Field(
