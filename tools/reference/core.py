@@ -35,6 +35,7 @@ _SUBJECTS: dict[str, tuple[str, ...]] = {
     ),
     "Make explainers": (
         *("TextRenderer", "explain", "explainer_page", "index_page", "summarise", "read_visible"),
+        *("with_crossing", "CitedPassage"),
         *("Explained", "Explainer", "AnchoredAnnotation", "VisibleText", "Heading"),
         *("STYLESHEET", "SCRIPT"),
     ),
@@ -44,6 +45,7 @@ _SUBJECTS: dict[str, tuple[str, ...]] = {
     ),
     "What people write": (
         *("Text", "Provenance", "Annotation", "Target", "TextQuote", "Citation", "Revision"),
+        "PassageCitation",
         *("Source", "Contributor", "Kind", "Verdict", "LinkCheck", "LinkState"),
     ),
 }

@@ -78,4 +78,9 @@ def context_of(library: Library, settings: Settings, language: str) -> RenderCon
         words=words,
         style=library.style,
         links=library.links,
+        cited=frozenset(
+            (citation.text, citation.note)
+            for annotation in library.published
+            for citation in annotation.cited_passages
+        ),
     )

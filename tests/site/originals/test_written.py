@@ -128,7 +128,7 @@ WORDS = st.lists(SIGNS, max_size=10).map("".join)
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(text=st.lists(WORDS, min_size=1, max_size=4).map("\n\n".join), breaks=st.booleans())
 def test_plain_text_reads_the_same(renderer: str, text: str, breaks: bool) -> None:
     render = RENDERERS[renderer].render
@@ -177,7 +177,7 @@ TREES = st.recursive(WORDS.map(html_module.escape), element, max_leaves=12)
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(html=st.lists(TREES, min_size=1, max_size=3).map("".join))
 def test_html_reads_the_same(renderer: str, html: str) -> None:
     render, original = RENDERERS[renderer].render, clean(html)

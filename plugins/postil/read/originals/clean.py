@@ -6,7 +6,10 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import nh3
-from lxml import html as lxml_html  # type: ignore[import-untyped]  # it ships no types
+from lxml import etree  # type: ignore[import-untyped]  # it ships no types
+from lxml import html as lxml_html
+
+from postil.read.originals.original import OriginalError
 
 BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details"}
@@ -57,10 +60,21 @@ def clean(html: str) -> str:
 
 
 def parsed(html: str) -> Any:
-    """The tree of clean HTML: an element `div` that holds it."""
-    return lxml_html.fragment_fromstring(
-        html, create_parent="div", parser=lxml_html.HTMLParser(huge_tree=True)
-    )
+    """The tree of clean HTML: an element `div` that holds it. Raises OriginalError."""
+    return document(f"<div>{html}</div>").find("body/div")
+
+
+def document(html: str) -> Any:
+    """The tree of a document of HTML. Raises OriginalError where it holds nothing, or where the
+    parser gave up on elements within elements, after which nothing more would be read."""
+    parser = lxml_html.HTMLParser(huge_tree=True)
+    try:
+        tree = lxml_html.document_fromstring(html, parser=parser)
+    except etree.ParserError:
+        raise OriginalError("it holds no words") from None
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        raise OriginalError("its elements stand one within the other too deeply")
+    return tree
 
 
 def link_target(href: str, base: str) -> str:

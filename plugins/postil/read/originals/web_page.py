@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lxml import etree  # type: ignore[import-untyped]  # it ships no types
-from lxml import html as lxml_html
+from lxml import html as lxml_html  # type: ignore[import-untyped]  # it ships no types
 
-from postil.read.originals.clean import clean
+from postil.read.originals.clean import clean, document
 from postil.read.originals.original import Original, OriginalError
 
 _CHARSET = re.compile(rb"""<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
@@ -34,12 +33,7 @@ def decoded(data: bytes, encoding: str) -> str:
 
 def web_page(text: str) -> Original:
     """The original in an HTML document, or in a part of one. Raises OriginalError."""
-    try:
-        tree = lxml_html.document_fromstring(
-            re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=lxml_html.HTMLParser(huge_tree=True)
-        )
-    except etree.ParserError:
-        raise OriginalError("it holds no words") from None
+    tree = document(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     title = " ".join("".join(tree.xpath("//head/title[1]//text()")).split())
     language = tree.get("lang", "").strip()
     remarks: list[str] = []
