@@ -12,6 +12,7 @@ from postil.cli.init import init_command
 from postil.cli.links import links_command
 from postil.cli.new import new_command
 from postil.cli.pin import pin_command
+from postil.cli.status import status_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -29,6 +30,7 @@ def main() -> None:
 main.add_command(init_command)
 main.add_command(new_command)
 main.add_command(check_command)
+main.add_command(status_command)
 main.add_command(anchor_command)
 main.add_command(pin_command)
 main.add_command(links_command)
