@@ -18,3 +18,11 @@ def test_links_lead_to_files(page: Path) -> None:
     links = [link for found in LINK.findall(words) for link in found if link]
     inside = [link.partition("#")[0] for link in links if not re.match(r"https?:|#|mailto:", link)]
     assert [link for link in inside if not (page.parent / link).exists()] == []
+
+
+def test_every_how_to_is_in_the_list() -> None:
+    folder = ROOT / "docs" / "how-to"
+    listed = set(
+        re.findall(r"\]\(([\w-]+\.md)\)", (folder / "index.md").read_text(encoding="utf-8"))
+    )
+    assert listed == {page.name for page in folder.glob("*.md")} - {"index.md"}
