@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import enum
 import inspect
+import json
 import re
 import types
 from collections.abc import Iterator
@@ -153,7 +154,8 @@ def _parameter(name: str, annotation: Any, default: Any) -> str:
 def _value(value: Any) -> str:
     if inspect.isfunction(value) or isinstance(value, type):
         return str(value.__name__)
-    return repr(value)
+    # In the quotation marks that the rest of the code has.
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
 
 
 def _class(name: str, thing: type) -> str:
