@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from postil.cli.configuration import config_option, sound_configuration
 from postil.model.anchor import Status
-from postil.site.status import SiteStatus, TextStatus, site_status
+
+if TYPE_CHECKING:
+    from postil.site.status import SiteStatus, TextStatus
 
 _HEADS = ("text", "notes", *Status, "drafts", "covered", "words")
 _PINNED = {True: "pinned", False: "changed", None: "not pinned"}
@@ -47,6 +50,9 @@ def status_command(config_file: Path | None, form: str) -> None:
       postil status
       postil status --format json
     """
+    # Brings the languages of pages along, which other commands do without.
+    from postil.site.status import site_status
+
     root, host = sound_configuration(config_file)
     status = site_status(root, host)
     click.echo(_as_json(status) if form == "json" else _as_text(status), nl=False)
