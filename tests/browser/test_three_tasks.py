@@ -28,6 +28,10 @@ class Reader:
     def click(self, link: Locator) -> None:
         expect(link).to_be_visible()
         self.steps.append(f"click {link.inner_text()!r}")
+        # The theme notes where a page stands a quarter of a second after it was scrolled. A click
+        # before that, which no person makes, takes the place along to the next page.
+        link.scroll_into_view_if_needed()
+        self.page.wait_for_timeout(400)
         link.click()
 
     def run(self, folder: Path, *command: str) -> None:
