@@ -15,7 +15,14 @@ from pathlib import Path
 
 from playwright._impl._driver import compute_driver_executable
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+# The one without windows comes first: it opens a page in a fifth of the time.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+)
 MAC = (
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
@@ -84,16 +91,17 @@ def _as_root() -> list[str] | None:
 
 def install() -> None:
     """Install what is missing, saying how. Whether it worked is told by looking again."""
-    missing = [
-        *(["chromium"] if find() is None else []),
-        *([] if driver_runs() else ["libatomic1"]),
-    ]
     root = _as_root()
-    if missing and shutil.which("apt-get") and root is not None:
-        _say(f"Installing {' and '.join(missing)} with apt-get, for the browser tests …")
+    if (find() is None or not driver_runs()) and shutil.which("apt-get") and root is not None:
+        _say("Installing Chromium with apt-get, for the browser tests …")
         quiet = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+        install = [*quiet, "install", "--yes", "--no-install-recommends"]
         if _run([*quiet, "update"]):
-            _run([*quiet, "install", "--yes", "--no-install-recommends", *missing])
+            if not driver_runs():
+                _run([*install, "libatomic1"])
+            # Older releases have it with windows only.
+            if find() is None and not _run([*install, "chromium-headless-shell"]):
+                _run([*install, "chromium"])
     if find() is None and driver_runs():
         _say("Downloading Playwright's build of Chromium, for the browser tests …")
         _run([sys.executable, "-m", "playwright", "install", "chromium"])

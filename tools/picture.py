@@ -66,7 +66,9 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 def pixels(page: Page) -> list[Colour]:
     """The colours of what a page shows, row by row."""
-    shown = base64.b64encode(page.screenshot()).decode()
+    # The head of the page changes when it is scrolled: let it come to its end.
+    page.wait_for_timeout(1000)
+    shown = base64.b64encode(page.screenshot(animations="disabled")).decode()
     page.goto("about:blank")
     data = base64.b64decode(page.evaluate(PIXELS, shown))
     return list(zip(data[0::4], data[1::4], data[2::4], strict=True))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from postil.anchor import PreparedText, Section, describe, find, prepare, resolve
 from postil.model.anchor import Anchor, Candidate, Status
-from postil.model.annotation import Annotation, Citation, Revision
+from postil.model.annotation import Annotation, Citation, PassageCitation, Revision
 from postil.model.contributor import Contributor
 from postil.model.diagnostic import Diagnostic, Level
 from postil.model.explainer import AnchoredAnnotation, Explainer
@@ -29,7 +29,8 @@ from postil.read.settings import HostConfig, read_settings
 from postil.render.assets import SCRIPT, STYLESHEET
 from postil.render.visible import Heading, VisibleText, read_visible
 from postil.site.check import Checked, check_site
-from postil.site.explain import Explained, explain
+from postil.site.crossing_pages import with_crossing
+from postil.site.explain import CitedPassage, Explained, explain
 from postil.site.made import files_of
 from postil.site.made_forms import MadeFile
 from postil.site.markdown import TextRenderer
@@ -47,6 +48,7 @@ __all__ = [
     "Candidate",
     "Checked",
     "Citation",
+    "CitedPassage",
     "Contributor",
     "Diagnostic",
     "Explained",
@@ -60,6 +62,7 @@ __all__ = [
     "LinkState",
     "MadeFile",
     "PageFacts",
+    "PassageCitation",
     "Place",
     "PreparedText",
     "Provenance",
@@ -94,4 +97,5 @@ __all__ = [
     "read_visible",
     "resolve",
     "summarise",
+    "with_crossing",
 ]

@@ -91,6 +91,27 @@ def test_each_open_note_stands_beside_its_passage(wide: Page) -> None:
         check_apart(notes)
 
 
+def test_the_note_on_a_heading_stands_in_the_margin_beside_it(new_page: NewPage, site: str) -> None:
+    page = new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{site}/explainers/ny-voter-qualifications/")
+    for script in ("", "one => { one.open = true; }"):
+        if script:
+            page.locator("details.postil-note").evaluate_all(f"all => all.forEach({script})")
+        boxes = page.evaluate(
+            """() => {
+              const box = (one) => one.getBoundingClientRect().toJSON();
+              const notes = document.querySelector("h3 + .postil-notes");
+              const others = [...document.querySelectorAll(".postil-row > .postil-notes")];
+              return [notes.previousElementSibling, notes, ...others].map(box);
+            }"""
+        )
+        heading, note, *others = boxes
+        assert note["left"] > heading["right"]
+        assert heading["top"] - 1 <= note["top"] < heading["bottom"]
+        assert {round(one["left"]) for one in others} == {round(note["left"])}
+        assert not any(overlap(note, one) for one in others)
+
+
 def test_open_notes_lie_over_nothing(wide: Page) -> None:
     set_open(wide, wanted=True)
     check_apart(wide.evaluate(MEASURE))

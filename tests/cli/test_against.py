@@ -101,6 +101,7 @@ CLAIMS = [
     (("source: almanac", "source: atlas"), "it cites “atlas” now; it cites “almanac” no longer"),
     (("p. 4", "p. 5"), "it cites “almanac” differently"),
     (("created:", "  - atlas\ncreated:"), "it cites “atlas” now"),
+    (("created:", "  - passage: speech#easy\ncreated:"), "it cites “speech#easy” now"),
 ]
 
 

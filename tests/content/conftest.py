@@ -101,6 +101,10 @@ def cited() -> Callable[[dict[str, Any]], list[str]]:
     """The ids of the sources that a note cites."""
 
     def ids(note: dict[str, Any]) -> list[str]:
-        return [one if isinstance(one, str) else one["source"] for one in note["citations"]]
+        return [
+            one if isinstance(one, str) else one["source"]
+            for one in note["citations"]
+            if "passage" not in one
+        ]
 
     return ids

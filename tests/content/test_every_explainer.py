@@ -48,7 +48,21 @@ def test_every_citation_has_a_source_and_every_source_is_cited(
     assert len(sources) == 200
     for note in notes:
         assert note["citations"], note["id"]
-        assert len(set(cited(note))) == len(note["citations"]), note["id"]
+        passages = [one for one in note["citations"] if "passage" in one]
+        assert len(set(cited(note))) == len(note["citations"]) - len(passages), note["id"]
+
+
+def test_passages_are_cited_where_the_research_asks_for_it(
+    explainer_of: Callable[[str], Any],
+) -> None:
+    found = {
+        (note["x-dossier"], one["passage"])
+        for slug in SLUGS
+        for note in explainer_of(slug).notes
+        for one in note["citations"]
+        if "passage" in one
+    }
+    assert found == {("P45", "ny-voter-qualifications#what-the-courts-relied-on")}
 
 
 def test_no_address_belongs_to_two_sources(sources: dict[str, dict[str, Any]]) -> None:

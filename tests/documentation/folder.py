@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tomllib
@@ -12,8 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from click.testing import CliRunner
 from mkdocs.config import load_config
 
+from postil.cli.main import main
 from postil.read.settings import read_settings
 from postil.site.check import check_site
 
@@ -111,18 +115,11 @@ class Folder:
             # What a new site begins with may be replaced.
             self._known.update(self._here.rglob("*"))
             return ""
-        done = subprocess.run(
-            ["bash", "-euo", "pipefail", "-c", command],
-            cwd=self._here,
-            env=environment(),
-            capture_output=True,
-            text=True,
-        )
-        said = done.stdout + done.stderr
+        code, said = _postil(command, self._here) or _shell(command, self._here)
         expected = 0
         if self._findings and self._findings[0][0] == command:
             expected = self._findings.pop(0)[1]
-        assert done.returncode == expected, f"{example}: {command}\n{said}"
+        assert code == expected, f"{example}: {command}\n{said}"
         return said
 
     def _run_python(self, example: Example) -> None:
@@ -134,6 +131,26 @@ class Folder:
         )
         assert done.returncode == 0, f"{example}\n{done.stderr}"
         self._said = done.stdout
+
+
+def _postil(command: str, here: Path) -> tuple[int, str] | None:
+    """Runs a command of Postil in this process where it needs no shell, in half the time."""
+    if not command.startswith("postil ") or re.search(r"[|<>$*]", command):
+        return None
+    with contextlib.chdir(here):
+        done = CliRunner().invoke(main, shlex.split(command)[1:], catch_exceptions=False)
+    return done.exit_code, done.output
+
+
+def _shell(command: str, here: Path) -> tuple[int, str]:
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", command],
+        cwd=here,
+        env=environment(),
+        capture_output=True,
+        text=True,
+    )
+    return done.returncode, done.stdout + done.stderr
 
 
 def assert_says(said: str, example: Example) -> None:

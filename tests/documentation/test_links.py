@@ -18,3 +18,21 @@ def test_links_lead_to_files(page: Path) -> None:
     links = [link for found in LINK.findall(words) for link in found if link]
     inside = [link.partition("#")[0] for link in links if not re.match(r"https?:|#|mailto:", link)]
     assert [link for link in inside if not (page.parent / link).exists()] == []
+
+
+def test_every_how_to_is_in_the_list() -> None:
+    folder = ROOT / "docs" / "how-to"
+    listed = set(
+        re.findall(r"\]\(([\w-]+\.md)\)", (folder / "index.md").read_text(encoding="utf-8"))
+    )
+    assert listed == {page.name for page in folder.glob("*.md")} - {"index.md"}
+
+
+def test_every_line_of_the_threat_model_names_tests_that_exist() -> None:
+    page = (ROOT / "docs" / "explanation" / "threats.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^\| .*$", page.partition("## What they must never reach")[2], re.M)[1:]
+    assert len(lines) > 10
+    for line in lines:
+        held_by = re.findall(r"`([\w/.-]+)`", line.rsplit("|", 2)[1])
+        assert held_by, line
+        assert [path for path in held_by if not (ROOT / path).exists()] == []

@@ -22,7 +22,7 @@ description: What was said.
 text:
   publisher: A publisher
   language: en
-  relation: primary
+  relation: examined
 ---
 
 We choose **to go** to the moon. We choose to go.

@@ -44,7 +44,7 @@ def test_every_page_has_its_own(build_site: Build) -> None:
         "index.html": ("index", "A site"),
         TEXT: (
             "explainers/speech",
-            "Annotated text · Primary source: A speech. 2 notes, 1 source. A site",
+            "Annotated text · Text under examination: A speech. 2 notes, 1 source. A site",
         ),
         NOTE: ("explainers/speech/notes/easy", "Contradicted: It was easy. A speech. A site"),
         "explainers/speech/notes/the-moon/index.html": (

@@ -65,7 +65,7 @@ def test_spanish(build_in: Build) -> None:
     for header in elements(page, ".postil-header, .postil-notes"):
         assert (header.attrs["lang"], header.attrs["dir"]) == ("es", "ltr")
     words = text(page)
-    assert "Texto anotado · Fuente primaria" in words
+    assert "Texto anotado · Texto sometido a examen" in words
     assert "2 notas, 1 fuente, consulta: 22 de noviembre de 2026" in words
     assert "Contradicho: Las pruebas dicen otra cosa." in words
     assert "octubre de 2025" in words

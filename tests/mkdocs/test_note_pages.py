@@ -64,7 +64,7 @@ def test_a_rating_is_one_claim_review(build_site: Build) -> None:
 def test_words_under_examination_are_no_snippets(
     build_site: Build, site: dict[str, str], relation: str, quoted: bool
 ) -> None:
-    text = site["content/speech.md"].replace("relation: primary", f"relation: {relation}")
+    text = site["content/speech.md"].replace("relation: examined", f"relation: {relation}")
     built = build_site({"content/speech.md": text})
     assert ("data-nosnippet" in built.page(PAGE)) is quoted
 

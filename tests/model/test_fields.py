@@ -9,15 +9,17 @@ from pathlib import Path
 import pytest
 
 from postil.mkdocs.options import PostilOptions
-from postil.model.annotation import Annotation, Citation, Revision
+from postil.model.annotation import Annotation, Citation, PassageCitation, Revision
 from postil.model.contributor import Contributor
 from postil.model.fields.annotation import ANNOTATION, CITATION, REVISION, TARGET
 from postil.model.fields.contributor import CONTRIBUTOR
 from postil.model.fields.field import ASKED, Field, Form, Shape
+from postil.model.fields.link import LINK
 from postil.model.fields.options import KIND, OPTIONS, PUBLISHER, VERDICT
 from postil.model.fields.source import CHECKS, DATE, NAME, SOURCE
 from postil.model.fields.text import FRONT_MATTER, TEXT
 from postil.model.library import Library
+from postil.model.link import LinkCheck, LinkState
 from postil.model.scale import Kind, Verdict
 from postil.model.settings import Settings
 from postil.model.source import Source
@@ -81,7 +83,14 @@ SHAPES: list[tuple[Shape, Build]] = [
     (CONTRIBUTOR, contributor),
 ]
 BUILD = {shape.id: build for shape, build in SHAPES}
-FIELDS = [(shape, field) for shape, _ in SHAPES for field in shape.fields]
+PASSAGE = [CITATION.by_name["passage"], CITATION.by_name["target"]]
+"""A citation is of a source or of a passage; these two belong to the second form."""
+FIELDS = [(shape, field) for shape, _ in SHAPES for field in shape.fields if field not in PASSAGE]
+
+
+def needed(shape: Shape) -> list[Field]:
+    """What a thing cannot do without; a citation that has no passage needs its source."""
+    return [one for one in shape.fields if one.required or one is CITATION.by_name["source"]]
 
 
 def name(value: Shape | Field) -> str:
@@ -108,7 +117,26 @@ def said(library: Library) -> list[str]:
 
 @pytest.mark.parametrize(("shape", "build"), SHAPES, ids=[shape.id for shape, _ in SHAPES])
 def test_all_examples_of_a_thing_are_read(shape: Shape, build: Build, tmp_path: Path) -> None:
-    assert said(read(tmp_path, build(shape.fields, ""))) == []
+    fields = [field for field in shape.fields if field not in PASSAGE]
+    assert said(read(tmp_path, build(fields, ""))) == []
+
+
+@pytest.mark.parametrize("fields", [PASSAGE[:1], PASSAGE], ids=["note", "words"])
+def test_the_examples_of_cited_passages_are_read(fields: list[Field], tmp_path: Path) -> None:
+    passage, *target = fields
+    slug, _, note = passage.example.removeprefix("passage: ").partition("#")
+    words = TARGET.by_name["exact"].name
+    letter = {
+        f"content/{slug}.md": "---\ntitle: A letter\n---\n\nThe town has one library.\n",
+        f"annotations/{slug}/{note}.yml": f"id: {note}\nkind: context\ntitle: One library\n"
+        f"target:\n  {words}: one library\n",
+    }
+    cited = passage.example.removesuffix(f"#{note}") if target else passage.example
+    more = "\n    ".join([cited, *(field.example for field in target)])
+    library = read(tmp_path, inner("citations", "-")((), more) | letter)
+    assert said(library) == []
+    cited_passages = [one for note in library.annotations["town"] for one in note.cited_passages]
+    assert [one.text for one in cited_passages] == [slug]
 
 
 @pytest.mark.parametrize("field", TARGET.fields, ids=lambda one: one.name)
@@ -130,10 +158,10 @@ def test_the_examples_of_names_and_dates_are_read(key: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize(("shape", "field"), FIELDS, ids=name)
 def test_what_is_required_is_missed(shape: Shape, field: Field, tmp_path: Path) -> None:
-    others = [one for one in shape.fields if one.required and one is not field]
+    others = [one for one in needed(shape) if one is not field]
     found = said(read(tmp_path, BUILD[shape.id](others, "x-none:\n")))
     missed = [one for one in found if f"needs “{field.name}”" in one]
-    assert bool(missed) == field.required
+    assert bool(missed) == (field in needed(shape))
 
 
 REFUSED = {
@@ -161,7 +189,7 @@ REFUSED = {
 )
 def test_what_has_not_the_form_is_refused(shape: Shape, field: Field, tmp_path: Path) -> None:
     value, code = REFUSED.get(field.form, ("zzz", ""))
-    others = [one for one in shape.fields if one.required and one is not field]
+    others = [one for one in needed(shape) if one is not field]
     found = said(read(tmp_path, BUILD[shape.id](others, f"{field.name}: {value}\n")))
     if code:
         assert any(code in one for one in found)
@@ -171,7 +199,7 @@ def test_what_has_not_the_form_is_refused(shape: Shape, field: Field, tmp_path: 
 
 @pytest.mark.parametrize(("shape", "field"), [one for one in FIELDS if one[1].words], ids=name)
 def test_every_word_is_taken(shape: Shape, field: Field, tmp_path: Path) -> None:
-    others = [one for one in shape.fields if one.required and one is not field]
+    others = [one for one in needed(shape) if one is not field]
     for word in field.words:
         assert said(read(tmp_path, BUILD[shape.id](others, f"{field.name}: {word}\n"))) == []
 
@@ -180,9 +208,9 @@ def test_every_word_is_taken(shape: Shape, field: Field, tmp_path: Path) -> None
     ("shape", "value", "more"),
     [
         (TEXT, Provenance, set()),
-        (CITATION, Citation, set()),
         (REVISION, Revision, set()),
         (CONTRIBUTOR, Contributor, set()),
+        (LINK, LinkCheck, set()),
         (KIND, Kind, {"id"}),
         (VERDICT, Verdict, {"id"}),
         (OPTIONS, Settings, set()),
@@ -198,9 +226,18 @@ def test_annotations_and_sources_have_the_fields_that_are_written() -> None:
     def names(value: type) -> set[str]:
         return {field.name for field in dataclasses.fields(value)} - MADE
 
-    assert names(Annotation) - {"text", "targets"} == set(ANNOTATION.names) - {"target"}
+    assert names(Annotation) - {"text", "targets", "cited_passages"} == set(ANNOTATION.names) - {
+        "target"
+    }
+    assert names(Citation) == set(CITATION.names) - {field.name for field in PASSAGE}
+    passage = names(PassageCitation) - {"text", "note"}
+    assert passage == set(CITATION.names) - {"source", "passage", "quote"}
     assert names(Source) - {"id", "item"} == {field.name for field in CHECKS}
     assert names(TextQuote) == {"exact", "prefix", "suffix"} < set(TARGET.names)
+
+
+def test_a_checked_link_has_the_states_that_there_are() -> None:
+    assert list(LINK.by_name["state"].words) == list(LinkState)
 
 
 def test_the_host_learns_the_options_of_the_table() -> None:
@@ -246,6 +283,7 @@ def test_every_example_is_of_its_field_and_every_other_name_leads_to_one() -> No
         KIND,
         VERDICT,
         PUBLISHER,
+        LINK,
         OPTIONS,
     ]
     for shape in shapes:

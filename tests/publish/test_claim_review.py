@@ -69,6 +69,12 @@ def test_the_origin_of_a_claim_is_named_where_it_is_known() -> None:
     }
 
 
+def test_a_primary_source_is_not_reviewed() -> None:
+    """Notes rest on it, and who wrote it made no claim that is under examination."""
+    assert review("supported", Provenance(author="A writer", relation="examined")) is not None
+    assert review("supported", Provenance(author="A writer", relation="primary")) is None
+
+
 def test_a_revised_note_says_when() -> None:
     revisions = tuple(
         Revision(date, "correction", "A figure.", PLACE) for date in ("2026-12-01", "2026-12-24")

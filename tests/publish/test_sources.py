@@ -18,7 +18,9 @@ from postil.publish.csl_json import csl_date, csl_item, csl_line
 from postil.publish.source_table import COLUMNS, source_row
 from postil.publish.tex import tex
 from postil.read.tex import read_tex
+from postil.render.text_item import text_id
 from postil.site.source_files import source_files
+from postil.site.text_sources import text_sources
 from postil.site.whole import Whole
 
 PLACE = Place("annotations/sources.yml", 1, 1)
@@ -171,7 +173,7 @@ def test_the_sources_of_the_real_site_are_read_by_a_parser_of_bibtex(real_site: 
     (file,) = (one for one in source_files(real_site) if one.path == "exports/sources.bib")
     library = bibtexparser.parse_string(file.content.decode())
     assert library.failed_blocks == []
-    sources = real_site.library.sources
+    sources = {**real_site.library.sources, **text_sources(real_site.library)}
     assert [entry.key for entry in library.entries] == list(sources)
     for entry in library.entries:
         title = str(sources[entry.key].item.get("title") or "")
@@ -181,9 +183,10 @@ def test_the_sources_of_the_real_site_are_read_by_a_parser_of_bibtex(real_site: 
 
 def test_each_text_has_its_sources_and_the_site_has_all(real_site: Whole) -> None:
     files = {file.path: file.content for file in source_files(real_site)}
-    assert [one["id"] for one in json.loads(files["exports/sources.json"])] == list(
-        real_site.library.sources
-    )
+    assert [one["id"] for one in json.loads(files["exports/sources.json"])] == [
+        *real_site.library.sources,
+        *text_sources(real_site.library),
+    ]
     for explained in real_site.explained:
         text = explained.explainer.text
         folder = Path("explainers") / text.slug
@@ -192,6 +195,11 @@ def test_each_text_has_its_sources_and_the_site_has_all(real_site: Whole) -> Non
             citation.source
             for one in explained.explainer.annotations
             for citation in one.annotation.citations
+        }
+        cited |= {
+            text_id(citation.text)
+            for one in explained.explainer.annotations
+            for citation in one.annotation.cited_passages
         }
         assert {item["id"] for item in items} == cited
         assert all(isinstance(item.get("issued", {}), dict) for item in items)

@@ -6,7 +6,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from postil.model.annotation import Annotation, Citation, Revision
+from postil.model.annotation import Annotation, Citation, PassageCitation, Revision
 from postil.model.contributor import Contributor
 from postil.model.place import Place
 from postil.model.target import Target, TextQuote
@@ -105,6 +105,14 @@ ANNOTATIONS = st.builds(
     verdict=st.sampled_from(["", "supported", "no"]),
     citations=st.lists(
         st.builds(Citation, IDS, st.just(HERE), LINE, LINE, LINE), max_size=3, unique=True
+    ).map(tuple),
+    cited_passages=st.lists(
+        st.one_of(
+            st.builds(PassageCitation, IDS, st.just(HERE), IDS, st.none(), LINE, LINE),
+            st.builds(PassageCitation, IDS, st.just(HERE), st.just(""), targets(), LINE, LINE),
+        ),
+        max_size=2,
+        unique=True,
     ).map(tuple),
     contributors=st.lists(IDS, max_size=3, unique=True).map(tuple),
     created=st.just("") | st.just("0001-01-01"),

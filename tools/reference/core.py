@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import enum
 import inspect
+import json
 import re
 import types
 from collections.abc import Iterator
@@ -35,6 +36,7 @@ _SUBJECTS: dict[str, tuple[str, ...]] = {
     ),
     "Make explainers": (
         *("TextRenderer", "explain", "explainer_page", "index_page", "summarise", "read_visible"),
+        *("with_crossing", "CitedPassage"),
         *("Explained", "Explainer", "AnchoredAnnotation", "VisibleText", "Heading"),
         *("STYLESHEET", "SCRIPT"),
     ),
@@ -44,9 +46,25 @@ _SUBJECTS: dict[str, tuple[str, ...]] = {
     ),
     "What people write": (
         *("Text", "Provenance", "Annotation", "Target", "TextQuote", "Citation", "Revision"),
+        "PassageCitation",
         *("Source", "Contributor", "Kind", "Verdict", "LinkCheck", "LinkState"),
     ),
 }
+_MORE = {
+    "Settings": "configuration.md#options",
+    "Text": "files.md#front-matter",
+    "Provenance": "files.md#text",
+    "Annotation": "files.md#annotation",
+    "Target": "files.md#target",
+    "Citation": "files.md#citation",
+    "Revision": "files.md#revision",
+    "Source": "files.md#source",
+    "Contributor": "files.md#contributor",
+    "Kind": "configuration.md#a-kind",
+    "Verdict": "configuration.md#a-verdict",
+    "LinkCheck": "files.md#link",
+}
+"""Where the reference says how people write a thing."""
 _WIDE = 80
 _INTRODUCTION = """\
 `postil.core` holds what other programs may use: it needs no MkDocs and no configuration of one.
@@ -91,6 +109,8 @@ def _told(name: str, thing: Any) -> Iterator[str]:
         return
     yield fence(_class(name, thing), "python")
     yield _documentation(thing)
+    if name in _MORE:
+        yield f"[How it is written]({_MORE[name]}).\n"
 
 
 def _documentation(thing: Any) -> str:
@@ -134,7 +154,8 @@ def _parameter(name: str, annotation: Any, default: Any) -> str:
 def _value(value: Any) -> str:
     if inspect.isfunction(value) or isinstance(value, type):
         return str(value.__name__)
-    return repr(value)
+    # In the quotation marks that the rest of the code has.
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
 
 
 def _class(name: str, thing: type) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
+import yaml
 from tools.reference.markup import code, entry, fence, listed
 
 from postil.model.fields.field import Field, Form, Shape
@@ -30,6 +32,12 @@ def entries(fields: Iterable[Field], shape: Shape, links: Mapping[str, str]) -> 
 def whole(fields: Iterable[Field]) -> str:
     """Every field that has an example, with its example."""
     return "\n".join(field.example for field in fields if field.example)
+
+
+def example_values(shape: Shape) -> dict[str, Any]:
+    """The values in the examples of a shape, by the names of its fields."""
+    values: dict[str, Any] = yaml.load(whole(shape.fields), yaml.BaseLoader)  # noqa: S506 - words alone
+    return values
 
 
 def _form(field: Field, links: Mapping[str, str]) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from tools.reference.fields import entries, whole
+from tools.reference.fields import entries, example_values, whole
 from tools.reference.markup import entry, fence, page
 
 from postil.model.fields import work
 from postil.model.fields.annotation import ANNOTATION, CITATION, REVISION, TARGET
 from postil.model.fields.contributor import CONTRIBUTOR
 from postil.model.fields.field import ASKED, Field, Form, Shape
+from postil.model.fields.link import LINK
 from postil.model.fields.source import CHECKS, DATE, NAME, SOURCE, SOURCES
 from postil.model.fields.text import FRONT_MATTER, TEXT
+from postil.model.link import LinkCheck
+from postil.publish.link_file import as_link_file
 
 _TITLES = {
     FRONT_MATTER.id: "Front matter of a text",
@@ -25,6 +29,7 @@ _TITLES = {
     NAME.id: "Name",
     DATE.id: "Date in parts",
     CONTRIBUTOR.id: "Contributor",
+    LINK.id: "Checked link",
 }
 _LINKS = {id: f"#{id}" for id in _TITLES} | {
     "option:kinds": "configuration.md#options-kinds",
@@ -54,6 +59,10 @@ def files_page(root: Path) -> str:
     parts = [part for shape in shapes for part in _section(shape)]
     parts += _source()
     parts += [part for shape in (NAME, DATE, CONTRIBUTOR) for part in _section(shape)]
+    record = as_link_file([LinkCheck(**(example_values(LINK) | {"status": 301}))]).decode()
+    parts += [_heading(LINK), fence(record, "json", "annotations/links.json")]
+    plain = [replace(field, example="") for field in LINK.fields]
+    parts.append(entries(plain, LINK, _LINKS))
     return page("Files", _INTRODUCTION, [*parts, *_values()])
 
 

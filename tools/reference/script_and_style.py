@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from tools.reference.markup import code, entry, fence, listed, page
 
-_ASSETS = "plugins/postil/render/assets"
+_RENDER = "plugins/postil/render"
+_ASSETS = f"{_RENDER}/assets"
 
 _EVENTS = {
     "open": ("the frame of a note, a `details` element", "A note was opened.", {"id": "its id"}),
@@ -108,12 +110,28 @@ def script_and_style_page(root: Path) -> str:
     variables = {name for names in _VARIABLES.values() for name in names}
     found = {name for style in styles.values() for name in _set_in(style)}
     _same("variables", found, variables | _OWN)
+    keys = re.search(r"function keys\(\) \{.*?\n\}", script, re.DOTALL)
+    pressed = set(re.findall(r'"([A-Za-z?])"|"(Escape)"', keys[0])) if keys else set()
+    _same(
+        "keys", {one or other for one, other in pressed}, {one for names in _KEYS for one in names}
+    )
+    fields = re.findall(r'"([a-z]+)"', re.findall(r"const FIELDS = \[(.*?)\]", script)[0])
+    _same("addresses", {*fields, "marks"}, set(_ADDRESS))
+    _stand((root / _RENDER).rglob("*.*"), [*_DATA, *_CLASSES])
     return page("JavaScript and CSS", _INTRODUCTION, [*_script(), *_style(styles["postil.css"])])
 
 
 def _same(what: str, found: set[str], told: set[str]) -> None:
     if found != told:
         raise ValueError(f"{what} of the sources and of the reference differ: {found ^ told}")
+
+
+def _stand(files: Iterable[Path], names: Iterable[str]) -> None:
+    """Raises ValueError for a name that no source has."""
+    kinds = {".py", ".html", ".js", ".css"}
+    sources = " ".join(file.read_text("utf-8") for file in files if file.suffix in kinds)
+    if gone := [name for name in names if name not in sources]:
+        raise ValueError(f"no source has {gone}")
 
 
 def _set_in(style: str) -> set[str]:

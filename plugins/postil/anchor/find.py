@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from postil.anchor import policy
 from postil.anchor.changed import search
 from postil.anchor.fit import Fit, distance
@@ -40,8 +43,9 @@ def find(
         pattern, bare = patterns(quote)
         if pattern is None:
             return Anchor(Status.LOST)
-        if not bare or _may_stand(prepared, bare.text):
-            found = _normalised(prepared, pattern, low, high)
+        found = _standing(prepared, pattern, bare, low, high)
+        for spaced in () if found else _spaced(quote):
+            found = found or _standing(prepared, *patterns(spaced), low, high)
         if not found:
             return _approximate(prepared, pattern.quote, bare, low, high)
     if position in found:
@@ -64,6 +68,28 @@ def _verbatim(text: str, quote: TextQuote, low: int, high: int) -> list[Range]:
     starts = occurrences(text, whole, max(0, low - before), high + len(quote.suffix), _MOST)
     ranges = [(start + before, start + before + size) for start in starts]
     return _allowed(text, ranges, low, high)
+
+
+def _spaced(quote: TextQuote) -> Iterator[TextQuote]:
+    """The quote with the space between it and its context that a writer may have left out: YAML
+    drops the one at the end of a plain value."""
+    before = bool(quote.prefix) and not quote.prefix[-1].isspace()
+    after = bool(quote.suffix) and not quote.suffix[0].isspace()
+    if before:
+        yield replace(quote, prefix=quote.prefix + " ")
+    if after:
+        yield replace(quote, suffix=" " + quote.suffix)
+    if before and after:
+        yield replace(quote, prefix=quote.prefix + " ", suffix=" " + quote.suffix)
+
+
+def _standing(
+    prepared: PreparedText, pattern: Pattern | None, bare: Pattern | None, low: int, high: int
+) -> list[Range]:
+    """Where a quote stands, but for differences that do not count."""
+    if pattern is None or (bare and not _may_stand(prepared, bare.text)):
+        return []
+    return _normalised(prepared, pattern, low, high)
 
 
 def _may_stand(prepared: PreparedText, whole: str) -> bool:

@@ -16,6 +16,7 @@ from postil.model.settings import Settings
 from postil.publish.iri import as_uri
 from postil.publish.publisher import publisher_reference
 from postil.render.assets import OVERVIEWS_SCRIPT, OVERVIEWS_STYLESHEET
+from postil.site.crossing_pages import with_crossing
 from postil.site.explain import Explained
 from postil.site.made import files_of
 from postil.site.note_pages import SiteFacts, explainer_head, note_page
@@ -75,6 +76,13 @@ def fill(pages: SitePages, whole: Whole) -> dict[str, str]:
     _fill_index(pages, whole)
     heads.update(_fill_overviews(pages, whole))
     return heads
+
+
+def cross(files: Files, whole: Whole) -> None:
+    """Fills in what notes on any page say of other texts."""
+    for file in files.documentation_pages():
+        if file.page is not None and file.page.content:
+            file.page.content = with_crossing(file.page.content, whole, file.src_uri)
 
 
 def add_made(config: MkDocsConfig, whole: Whole, files: Files) -> None:

@@ -20,6 +20,27 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageCitation:
+    """One use of a passage of a text of the same site: where a source would be, the text itself.
+
+    `text` is the slug of that text. The passage is that of its `note`, by the id, or what `target`
+    names in it: one of the two is set.
+    """
+
+    text: str
+    place: Place
+    note: str = ""
+    target: Target | None = None
+    locator: str = ""
+    supports: str = ""
+
+    @property
+    def name(self) -> str:
+        """The passage as the field `passage` of a citation names it: `text#note`, or `text`."""
+        return f"{self.text}#{self.note}" if self.note else self.text
+
+
+@dataclass(frozen=True, slots=True)
 class Revision:
     """A dated record that a published annotation changed.
 
@@ -42,6 +63,7 @@ class Annotation:
     permanent, for it is the address of the note. `body` is Markdown and begins at `body_place`.
     `verdict` is the id of a verdict, or empty where the note only explains. `wanted` says which
     evidence is still wanted. Dates are ISO 8601. A draft is read and checked, and not published.
+    `citations` are of sources, `cited_passages` of texts of the same site.
     """
 
     id: str
@@ -59,3 +81,4 @@ class Annotation:
     revisions: tuple[Revision, ...] = ()
     wanted: str = ""
     draft: bool = False
+    cited_passages: tuple[PassageCitation, ...] = ()

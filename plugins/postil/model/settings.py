@@ -20,19 +20,11 @@ CARDS = ("auto", "all", "pages", "none")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The options of the plugin, as values. See the reference for what each one does.
+    """The options of the plugin, as values, by the names that they have there.
 
-    `content` and `annotations` are folders relative to the root of the site; `path` is the
-    folder of the explainers within the site; `repository` is the address of the repository on
-    its forge, `branch` the branch that is edited there, and `forge` its software (`github`,
-    `gitlab`, `gitea`) where the address does not tell. `contact` is the address, of the web or of
-    e-mail, to which readers report errors. `note_pages` says whether each note has a
-    page of its own, `overviews` whether the site has pages about all of them, such as the list of
-    sources, and `exports` whether it has files for machines. `style` is how references are
-    written: the name of a style that ships, or the path of a CSL file below the root of the site.
-    `cards` is one of `CARDS`, `publisher` what search engines are told of the publisher.
-    `words` are words of the interface that the site gives, by their names in
-    `postil.model.words`; no language replaces them.
+    `postil.model.fields.options` says what each one means. Folders are relative to the root of the
+    site, and `path` to that of the published one. `words` has names of `postil.model.words`; no
+    language replaces them.
     """
 
     content: str = "content"

@@ -54,10 +54,14 @@ def annotation_row(annotation: Annotation, text: Text, address: str) -> tuple[st
 
 
 def _citations(annotation: Annotation) -> str:
-    cited = [
+    cited: list[dict[str, Any]] = [
         _filled(source=one.source, locator=one.locator, quote=one.quote, supports=one.supports)
         for one in annotation.citations
     ]
+    for passage in annotation.cited_passages:
+        words = {"target": _target(passage.target)} if passage.target else {}
+        more = _filled(locator=passage.locator, supports=passage.supports)
+        cited.append({"passage": passage.name, **words, **more})
     if all(one.keys() == {"source"} for one in cited):
         return ";".join(one["source"] for one in cited)
     return _json(cited)

@@ -23,14 +23,15 @@ def claim_review(
     settings: Settings,
     publisher: Mapping[str, Any] | None = None,
 ) -> dict[str, Any] | None:
-    """The review of `claim`, or None where the verdict rates nothing (an opinion, for one).
+    """The review of `claim`, or None where the verdict rates nothing (an opinion, for one), and
+    for a primary source: it is what notes rest on, and its author is under no examination.
 
     `claim` are the words of the passage, `address` that of the note's own page: a page may carry
     one review only. `publisher` is that of the site, as `publisher_reference` has it.
     https://schema.org/ClaimReview
     """
     verdict = settings.verdict(annotation.verdict)
-    if verdict is None or verdict.rating is None:
+    if verdict is None or verdict.rating is None or provenance.relation == "primary":
         return None
     review: dict[str, Any] = {
         "@context": "https://schema.org",

@@ -37,12 +37,22 @@ class EditionSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Across:
+    """The passages of texts of the site that a note cites, and the notes that cite its own, in
+    words."""
+
+    cited: tuple[EditionSource, ...] = ()
+    citing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
     """A source by its id and a date in words, each written once: many notes share them, and to
-    write one takes long."""
+    write one takes long. `across` gives what leads from a note to other texts and back."""
 
     source: Callable[[str], EditionSource]
     day: Callable[[str], str]
+    across: Callable[[Annotation], Across] = lambda _: Across()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +153,7 @@ def _note(
     verdict = context.verdict(annotation.verdict)
     labels = (context.kind(annotation.kind).label, verdict.label if verdict else "")
     pairs = list(zip(annotation.targets, anchored.anchors, strict=True))
+    across = phrases.across(annotation)
     return EditionNote(
         number=number,
         title=annotation.title,
@@ -157,10 +168,11 @@ def _note(
             if not anchor.placed
         ),
         body=annotation.body.strip(),
-        sources=tuple(
-            _cited(one, phrases.source(one.source), words) for one in annotation.citations
+        sources=(
+            *(_cited(one, phrases.source(one.source), words) for one in annotation.citations),
+            *across.cited,
         ),
-        facts=tuple(_facts(annotation, context, phrases.day)),
+        facts=(*_facts(annotation, context, phrases.day), *across.citing),
     )
 
 

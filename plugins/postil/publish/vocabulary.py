@@ -25,6 +25,7 @@ TERMS: Mapping[str, str] = MappingProxyType(
         "role": "What a body is: note, verdict, wanted (evidence that is wanted) or citation.",
         "verdict": "The id of the verdict.",
         "cites": "The id of the source that a citation is of.",
+        "passage": "The slug of the text that a citation is of, # and the id of a note there.",
         "locator": "Where in the source.",
         "supports": "What a citation supports.",
         "quote": "The words that a citation quotes, where the source has no address.",

@@ -11,6 +11,7 @@ Where each thing stands, and from where an import takes it back:
 | `verdict` | the body with `postil:role` `verdict`: `postil:verdict`; its `value` is the label |
 | `wanted` | the body with `postil:role` `wanted`: its `value` |
 | each of `citations`, in order | a body with `postil:role` `citation`: `postil:cites` is the id of the source, then `postil:locator`, `postil:supports`; the quote is the `exact` of its selector, or `postil:quote` where the source has no address |
+| each of `citations` of a passage, after those | a body with `postil:role` `citation`: a specific resource of that text; `postil:passage` is `passage`, `postil:written` the `target`, then `postil:locator`, `postil:supports` |
 | each of the targets, in order | `target`: `postil:written` has `exact`, `prefix`, `suffix`, `postil:section`, `postil:within` |
 | `contributors`, in order | `creator`: `nickname` is the id; `name`, `type` (`Person`, `Organization`), `homepage` |
 | `created` | `created`, the first ten characters |
@@ -26,14 +27,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from postil.model.annotation import Annotation
+from postil.model.annotation import Annotation, PassageCitation
 from postil.model.contributor import Contributor
 from postil.model.explainer import AnchoredAnnotation
 from postil.model.source import Source
 from postil.model.text import Text
 from postil.publish.iri import web_uri
 from postil.publish.moment import day_start
-from postil.publish.web_body import citation_body, note_body, verdict_body, wanted_body
+from postil.publish.web_body import (
+    CitedText,
+    citation_body,
+    note_body,
+    passage_body,
+    verdict_body,
+    wanted_body,
+)
 from postil.publish.web_target import web_target
 
 MOTIVATIONS: Mapping[str, str] = {"source": "linking", "correction": "assessing"}
@@ -46,7 +54,8 @@ class Surroundings:
     """What annotations refer to.
 
     `verdicts` are the words for each verdict by its id. `language` is that of the notes, and
-    `direction` is `rtl` or `ltr` where it is known. `agent` gives the IRI of a contributor by id.
+    `direction` is `rtl` or `ltr` where it is known. `agent` gives the IRI of a contributor by id,
+    `passage` what an annotation cites from another text.
     """
 
     sources: Mapping[str, Source]
@@ -55,6 +64,7 @@ class Surroundings:
     verdicts: Mapping[str, str] = field(default_factory=dict)
     language: str = "en"
     direction: str = ""
+    passage: Callable[[Annotation, PassageCitation], CitedText | None] = lambda _, __: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +142,9 @@ def _bodies(annotation: Annotation, around: Surroundings) -> list[dict[str, Any]
     if annotation.wanted:
         bodies.append(wanted_body(annotation.wanted, around.language))
     bodies += [citation_body(one, around.sources.get(one.source)) for one in annotation.citations]
+    for passage in annotation.cited_passages:
+        if cited := around.passage(annotation, passage):
+            bodies.append(passage_body(passage, cited))
     return bodies
 
 

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from postil.model.annotation import Citation
+from postil.model.anchor import Anchor
+from postil.model.annotation import Citation, PassageCitation
 from postil.model.source import Source
+from postil.model.target import Target
+from postil.model.text import Text
 from postil.publish.iri import web_uri
-from postil.publish.web_target import time_state
+from postil.publish.web_target import time_state, web_target
 from postil.render.citation import archive_link, source_link
+
+
+@dataclass(frozen=True, slots=True)
+class CitedText:
+    """A passage of a text that is cited: the text, the IRI of its page and its words as readers
+    see them, and the passage there."""
+
+    text: Text
+    page: str
+    visible: str
+    target: Target
+    anchor: Anchor
 
 
 def note_body(markdown: str, language: str, direction: str) -> dict[str, Any]:
@@ -52,6 +68,22 @@ def citation_body(citation: Citation, source: Source | None) -> dict[str, Any]:
         if citation.quote:
             made["postil:quote"] = citation.quote
     made["postil:cites"] = citation.source
+    if citation.locator:
+        made["postil:locator"] = citation.locator
+    if citation.supports:
+        made["postil:supports"] = citation.supports
+    return made
+
+
+def passage_body(citation: PassageCitation, cited: CitedText) -> dict[str, Any]:
+    """One use of a passage of another text of the site, linked to the passage: the words in that
+    text, as a target names them. Of a note with several passages it is the first."""
+    made = web_target(cited.target, cited.anchor, cited.visible, cited.text.provenance, cited.page)
+    if citation.target is None:
+        # It is the note's own, and may change with it.
+        del made["postil:written"]
+    made["source"] = {"id": made["source"], "label": cited.text.title}
+    made |= {"purpose": "linking", "postil:role": "citation", "postil:passage": citation.name}
     if citation.locator:
         made["postil:locator"] = citation.locator
     if citation.supports:

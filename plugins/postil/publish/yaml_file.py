@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from postil.model.annotation import Annotation, Citation, Revision
+from postil.model.annotation import Annotation, Citation, PassageCitation, Revision
 from postil.model.target import Target
 from postil.publish.yaml_scalar import block, identifier, prose, scalar
 
@@ -26,7 +26,7 @@ def annotation_yaml(annotation: Annotation, extras: Mapping[str, Extra] | None =
     if annotation.body:
         lines.append(f"body: {block(annotation.body, 2) or prose(annotation.body, 2)}")
     lines += _field("wanted", annotation.wanted)
-    lines += _citations(annotation.citations)
+    lines += _citations(annotation.citations, annotation.cited_passages)
     if annotation.contributors:
         ids = ", ".join(identifier(id) for id in annotation.contributors)
         lines.append(f"contributors: [{ids}]")
@@ -48,12 +48,16 @@ def _targets(targets: Iterable[Target]) -> list[str]:
     every = list(targets)
     if len(every) != 1:
         return ["target:", *(line for one in every for line in _item(_target(one, 4), 2))]
-    target = every[0]
+    return _target_field(every[0], 0)
+
+
+def _target_field(target: Target, indent: int) -> list[str]:
+    """One target, its words alone where there is no more to it."""
     if target.quote and not (
         target.quote.prefix or target.quote.suffix or target.section or target.within
     ):
-        return _field("target", target.quote.exact)
-    return ["target:", *_target(target, 2)]
+        return _field("target", target.quote.exact, indent)
+    return [f"{' ' * indent}target:", *_target(target, indent + 2)]
 
 
 def _target(target: Target, indent: int) -> list[str]:
@@ -70,7 +74,7 @@ def _target(target: Target, indent: int) -> list[str]:
     return lines
 
 
-def _citations(citations: Iterable[Citation]) -> list[str]:
+def _citations(citations: Iterable[Citation], passages: Iterable[PassageCitation]) -> list[str]:
     lines: list[str] = []
     for one in citations:
         if not (one.locator or one.quote or one.supports):
@@ -83,6 +87,13 @@ def _citations(citations: Iterable[Citation]) -> list[str]:
             ("supports", one.supports),
         ):
             fields += _field(key, words, 4)
+        lines += _item(fields, 2)
+    for passage in passages:
+        fields = [f"    passage: {identifier(passage.name)}"]
+        if passage.target:
+            fields += _target_field(passage.target, 4)
+        fields += _field("locator", passage.locator, 4)
+        fields += _field("supports", passage.supports, 4)
         lines += _item(fields, 2)
     return ["citations:", *lines] if lines else []
 

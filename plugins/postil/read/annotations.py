@@ -64,6 +64,7 @@ def _annotation(fields: Fields, text: str, known: Known) -> Annotation | None:
     if body:
         check_paragraphs(fields, body)
         check_length(fields, words, body_place(fields, body))
+    citations, passages = read_citations(fields, known.sources)
     annotation = Annotation(
         id=id,
         text=text,
@@ -74,7 +75,8 @@ def _annotation(fields: Fields, text: str, known: Known) -> Annotation | None:
         place=fields.place(),
         body_place=body_place(fields, body),
         verdict=fields.choice("verdict", known.verdicts, code="verdict-unknown"),
-        citations=read_citations(fields, known.sources),
+        citations=citations,
+        cited_passages=passages,
         contributors=_contributors(fields, known.contributors),
         created=created,
         revisions=read_revisions(fields, created),

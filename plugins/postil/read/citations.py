@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from postil.model.annotation import Citation, Revision
+from collections.abc import Callable, Hashable, Iterable
+from typing import TypeVar
+
+from postil.model.annotation import Citation, PassageCitation, Revision
 from postil.model.fields.annotation import CITATION, REVISION
 from postil.read.fields import Fields
 from postil.read.nodes import Scalar
+from postil.read.passages import passage_key, read_passage
 from postil.read.unique import Ids
 from postil.read.words import shown
 
 
-def read_citations(owner: Fields, sources: Ids) -> tuple[Citation, ...]:
-    """The citations of an annotation whose source exists."""
+def read_citations(
+    owner: Fields, sources: Ids
+) -> tuple[tuple[Citation, ...], tuple[PassageCitation, ...]]:
+    """The citations of an annotation: those whose source exists, and those of passages, which can
+    be checked when every text was read."""
     citations: list[Citation] = []
+    passages: list[PassageCitation] = []
     for item in owner.lists("citations", CITATION):
         if isinstance(item, Scalar):
             at = owner.document.place(item)
             citation = Citation(owner.bare(item, "citations"), at)
+        elif "passage" in item.entries or "target" in item.entries:
+            if passage := read_passage(item):
+                passages.append(passage)
+            continue
         else:
             at = item.place("source")
             source = item.word("source")
@@ -32,22 +44,34 @@ def read_citations(owner: Fields, sources: Ids) -> tuple[Citation, ...]:
                 at,
                 owner.meant(citation.source, sources.good) or "add it to the list of sources",
             )
-    return tuple(_note_repeated(owner, citations))
+    return (
+        tuple(_once(owner, citations, lambda one: (one.source, one.quote), lambda one: one.source)),
+        tuple(_once(owner, passages, passage_key, lambda one: one.name)),
+    )
 
 
-def _note_repeated(owner: Fields, citations: list[Citation]) -> list[Citation]:
-    seen: dict[tuple[str, ...], Citation] = {}
+_Cited = TypeVar("_Cited", Citation, PassageCitation)
+
+
+def _once(
+    owner: Fields,
+    citations: list[_Cited],
+    what: Callable[[_Cited], Hashable],
+    name: Callable[[_Cited], str],
+) -> Iterable[_Cited]:
+    """The citations without those that say the same a second time, which is noted."""
+    seen: dict[Hashable, _Cited] = {}
     for one in citations:
-        first = seen.setdefault((one.source, one.locator, one.quote, one.supports), one)
+        first = seen.setdefault((what(one), one.locator, one.supports), one)
         if first is not one:
             owner.report(
                 "citation-repeated",
-                f"{shown(one.source)} is cited a second time; the first is in line"
+                f"{shown(name(one))} is cited a second time; the first is in line"
                 f" {first.place.line}",
                 one.place,
                 "leave one out, or say what differs: “locator”, “quote” or “supports”",
             )
-    return list(seen.values())
+    return seen.values()
 
 
 def read_revisions(owner: Fields, created: str) -> tuple[Revision, ...]:

@@ -26,6 +26,7 @@ from postil.read.folders import (
     is_inside,
 )
 from postil.read.links import read_links
+from postil.read.passages import Cited, with_known_passages
 from postil.read.shared import read_contributor_file, read_source_files
 from postil.read.styles import read_style
 from postil.read.text_folder import find_texts
@@ -53,19 +54,26 @@ def read_library(root: Path, settings: Settings) -> Library:
         people,
     )
     annotations: dict[str, tuple[Annotation, ...]] = dict.fromkeys(texts, ())
+    partly: set[str] = set()
     for slug, group in _by_text(files).items():
         read, left_out = _annotations(slug, group, known, problems)
         if slug in texts:
             annotations[slug] = read
             rejected += left_out
+            partly |= {slug} if left_out else set()
             continue
         rejected += left_out + len(read)
         if slug not in unread:
             problems.append(_text_unknown(group[0], texts))
+    cited = Cited(annotations, unread, partly)
+    annotations = {
+        slug: tuple(with_known_passages(one, cited, problems) for one in group)
+        for slug, group in annotations.items()
+    }
     if not rejected:  # what was left out may have named them
         every = [annotation for group in annotations.values() for annotation in group]
-        cited = (citation.source for one in every for citation in one.citations)
-        problems.extend(_unused(sources.values(), cited))
+        used = (citation.source for one in every for citation in one.citations)
+        problems.extend(_unused(sources.values(), used))
         named = (contributor for one in every for contributor in one.contributors)
         problems.extend(_unused(contributors.values(), named))
     links = _links(shared.links, root, problems)

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from postil.model.diagnostic import Diagnostic
+from postil.model.fields.field import Form
+from postil.model.fields.link import LINK
 from postil.model.link import LinkCheck, LinkState
 from postil.model.place import Place
 from postil.read import limits
@@ -16,10 +18,9 @@ from postil.read.files import CONTROL, read_text
 from postil.read.forms import url_problem
 from postil.read.words import shown
 
-_STATES = frozenset(LinkState)
-_KEYS = frozenset(LinkCheck.__dataclass_fields__)
-_ADDRESSES = ("address", "moved_to", "archive")
-_DATES = ("checked", "since", "archived")
+_REQUIRED = tuple(field.name for field in LINK.fields if field.required)
+_ADDRESSES = tuple(field.name for field in LINK.fields if field.form is Form.ADDRESS)
+_DATES = tuple(field.name for field in LINK.fields if field.form is Form.DAY)
 _HINT = "delete it and run “postil links”, which writes it anew"
 
 
@@ -69,7 +70,7 @@ def _link(entry: Any) -> LinkCheck | str:
         return "“status” is not the status of an answer"
     words = {key: value for key, value in entry.items() if key != "status"}
     for key, value in words.items():
-        if key not in _KEYS or not isinstance(value, str):
+        if key not in LINK.by_name or not isinstance(value, str):
             return f"{shown(key)} is not a field with words"
         if CONTROL.search(value):
             # Written as an escape, "\\ud800", which the bytes of the file do not show.
@@ -81,9 +82,9 @@ def _link(entry: Any) -> LinkCheck | str:
 
 
 def _wrong_form(words: Mapping[str, str]) -> str:
-    if missing := [key for key in ("address", "state", "checked") if not words.get(key)]:
+    if missing := [key for key in _REQUIRED if not words.get(key)]:
         return f"it has no “{missing[0]}”"
-    if words["state"] not in _STATES:
+    if words["state"] not in LINK.by_name["state"].words:
         return f"{shown(words['state'])} is not a state"
     for key in _ADDRESSES:
         if words.get(key) and (problem := url_problem(words[key])):

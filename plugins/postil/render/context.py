@@ -42,7 +42,9 @@ class RenderContext:
     string. `language` is that of the notes and of the interface, whose words are `words`;
     `text_language` is that of the text at hand, and `text_url` where it was published, or empty.
     `style` is the CSL style of the references as XML, or empty for the one that ships.
-    `links` tells, by address, what came of opening the addresses of sources.
+    `cited` are the notes whose passages other notes cite, by the slug of their text and their id,
+    with an empty id for words that a citation names itself. `links` tells,
+    by address, what came of opening the addresses of sources.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -57,6 +59,7 @@ class RenderContext:
     words: Words = field(default_factory=lambda: ENGLISH)
     style: str = ""
     links: Mapping[str, LinkCheck] = field(default_factory=dict)
+    cited: frozenset[tuple[str, str]] = frozenset()
 
     def kind(self, id: str) -> Kind:
         """The kind of that id; one that the site does not have shows its id."""

@@ -39,8 +39,8 @@ class KindCount:
 class Evidence:
     """Counts by verdict and by kind, in the order of the site's scale; what is 0 is left out.
 
-    `sources` counts the works that are cited, `checked` is the last day on which one of them
-    was opened (ISO 8601), or empty.
+    `sources` counts the works that are cited, texts of the site among them, `checked` is the last
+    day on which one of them was opened (ISO 8601), or empty.
     """
 
     total: int
@@ -53,12 +53,13 @@ class Evidence:
 def weigh(annotations: Sequence[AnchoredAnnotation], context: RenderContext) -> Evidence:
     """The evidence of `annotations`. Notes without a verdict only explain, and come last."""
     cited = {citation.source for one in annotations for citation in one.annotation.citations}
+    texts = {citation.text for one in annotations for citation in one.annotation.cited_passages}
     checked = (context.sources[id].checked for id in cited if id in context.sources)
     return Evidence(
         total=len(annotations),
         shares=_shares(annotations, context),
         kinds=count_kinds(annotations, context),
-        sources=len(cited),
+        sources=len(cited) + len(texts),
         checked=max(checked, default=""),
     )
 

@@ -21,8 +21,15 @@ def fragment_link(url: str, text: str, start: int, end: int) -> str:
     https://wicg.github.io/scroll-to-text-fragment/
     """
     base = urldefrag(safe_link(url)).url
+    named = fragment(text, start, end)
+    return f"{base}#{named}" if base and named else ""
+
+
+def fragment(text: str, start: int, end: int) -> str:
+    """What stands after the # of an address that leads to the words `text[start:end]`; empty where
+    there are none."""
     words = " ".join(text[start:end].split())
-    if not base or not words:
+    if not words:
         return ""
     terms = words.split(" ")
     if len(words) <= _WHOLE or len(terms) <= 2 * _END:
@@ -31,7 +38,7 @@ def fragment_link(url: str, text: str, start: int, end: int) -> str:
         named = f"{_encoded(' '.join(terms[:_END]))},{_encoded(' '.join(terms[-_END:]))}"
     if text.count(text[start:end]) > 1 and (before := text[:start].split()[-_END:]):
         named = f"{_encoded(' '.join(before))}-,{named}"
-    return f"{base}#:~:text={named}"
+    return f":~:text={named}"
 
 
 def _encoded(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -20,6 +21,10 @@ from postil.render.map import Lane
 from postil.render.templates import template
 from postil.render.words import Words, count, say
 
+# The end of a sentence; more characters than this are more than the head of a page should hold.
+_SENTENCE = re.compile(r"(?<=[^\s\d.]{2}[.!?؟।])\s+")
+_LONG = 300
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -31,11 +36,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing to know of a text, with links that belong to it."""
+    """One thing to know of a text, with links that belong to it; `more` folds behind the words."""
 
     label: str
     words: str
     links: tuple[Link, ...] = ()
+    more: str = ""
 
 
 def render_header(explainer: Explainer, context: RenderContext, lanes: Sequence[Lane] = ()) -> str:
@@ -81,6 +87,15 @@ def tally(notes: int, sources: int, checked: str, words: Words) -> str:
     return words["comma"].join(parts)
 
 
+def _remark(remark: str, words: Words) -> Fact:
+    """What there is to know of the copy: of many words, the first sentence leads to the others."""
+    end = _SENTENCE.search(remark) if len(remark) > _LONG else None
+    if end is None:
+        return Fact(words["copy"], words.isolate(remark))
+    first, rest = remark[: end.start()], remark[end.end() :]
+    return Fact(words["copy"], words.isolate(first), more=words.isolate(rest))
+
+
 def _facts(provenance: Provenance, context: RenderContext) -> tuple[Fact, ...]:
     words = context.words
     url, archive = safe_link(provenance.url), safe_link(provenance.archive)
@@ -103,7 +118,7 @@ def _facts(provenance: Provenance, context: RenderContext) -> tuple[Fact, ...]:
             tuple(links),
         ),
         Fact(words["reason"], words.isolate(provenance.reason)),
-        Fact(words["copy"], words.isolate(provenance.remark)),
+        _remark(provenance.remark, words),
         Fact(words["rights"], words.isolate(provenance.rights)),
     )
     return tuple(fact for fact in facts if fact.words or fact.links)

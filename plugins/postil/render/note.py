@@ -17,6 +17,7 @@ from postil.render.citation import CitationView, cite
 from postil.render.context import RenderContext
 from postil.render.dates import long_date
 from postil.render.fragment import fragment_link
+from postil.render.later import later
 from postil.render.links import safe_link
 from postil.render.visible import VisibleText
 from postil.render.words import Words, count, say
@@ -67,7 +68,9 @@ class RevisionView:
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
-    """What a note shows. `name` says which note it is, `level` is that of its heading."""
+    """What a note shows. `name` says which note it is, `level` is that of its heading. `cited` and
+    `citing` stand for the passages that it cites and the notes that cite its own (see
+    `postil.render.later`)."""
 
     number: int
     ids: Address
@@ -82,6 +85,8 @@ class NoteView:
     missing: tuple[MissingView, ...]
     body: Markup
     sources: tuple[CitationView, ...]
+    cited: tuple[Markup, ...]
+    citing: Markup
     count: str
     wanted: str
     contributors: tuple[ContributorView, ...]
@@ -130,7 +135,14 @@ def view_note(
         ),
         body=render_body(annotation.body),
         sources=tuple(cite(citation, context) for citation in annotation.citations),
-        count=count(words, "source-count", len(annotation.citations)),
+        cited=tuple(
+            later("cites", annotation.text, annotation.id, at)
+            for at in range(len(annotation.cited_passages))
+        ),
+        citing=citing(annotation, context),
+        count=count(
+            words, "source-count", len(annotation.citations) + len(annotation.cited_passages)
+        ),
         wanted=annotation.wanted,
         contributors=_contributors(annotation, context),
         created=annotation.created,
@@ -141,6 +153,12 @@ def view_note(
         page=context.note_address(annotation.id),
         in_original=_in_original(anchored, visible, context),
     )
+
+
+def citing(annotation: Annotation, context: RenderContext) -> Markup:
+    """What stands for the notes that cite the passage of a note; nothing where none can."""
+    text, id = annotation.text, annotation.id
+    return later("citing", text, id) if context.cited & {(text, id), (text, "")} else Markup("")
 
 
 def name_of(annotation: Annotation, number: int, context: RenderContext) -> str:
@@ -176,8 +194,7 @@ def _passage(
     words = context.words
     changed = original = ""
     if anchor.status is Status.CHANGED:
-        # Rounded down: what has changed is never 100 % alike.
-        changed = say(words, "changed", score=words.digits(min(int(anchor.score * 100), 99)))
+        changed = changed_words(anchor, words)
         original = named(target, context)
     return PassageView(
         words=visible.text[anchor.start : anchor.end],
@@ -194,6 +211,12 @@ def _in_original(anchored: AnchoredAnnotation, visible: VisibleText, context: Re
     if placed is None:
         return ""
     return fragment_link(context.text_url, visible.text, placed.start, placed.end)
+
+
+def changed_words(anchor: Anchor, words: Words) -> str:
+    """That the words of a passage have changed, and how far."""
+    # Rounded down: what has changed is never 100 % alike.
+    return say(words, "changed", score=words.digits(min(int(anchor.score * 100), 99)))
 
 
 def _why(anchor: Anchor, alone: bool) -> str:

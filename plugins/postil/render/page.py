@@ -13,6 +13,7 @@ from postil.render.annotate import annotate_apart
 from postil.render.context import RenderContext
 from postil.render.direction import direction_of
 from postil.render.header import render_header
+from postil.render.later import later
 from postil.render.map import lanes
 from postil.render.visible import VisibleText
 
@@ -36,7 +37,9 @@ def render_explainer(
     head = render_header(explainer, context, map)
     text = _wrap(annotated.text, explainer.text, long=len(explainer.annotations) > _LONG)
     # Around it all, so that the style sheet can ask how much room there is, whatever the host.
-    whole = f"{head}\n{text}\n{annotated.unplaced}{files}"
+    slug = explainer.text.slug
+    quoted = later("quoted", slug, "-") if (slug, "") in context.cited else ""
+    whole = f"{head}\n{text}\n{annotated.unplaced}{quoted}{files}"
     return f'<div data-postil class="postil-explainer">\n{whole}</div>'
 
 

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from postil.model.annotation import Annotation, PassageCitation
+from postil.model.text import Text
 from postil.publish.iri import as_uri, site_iri
 from postil.publish.json_text import one_line, standing_alone, with_items
 from postil.publish.vocabulary import vocabulary
 from postil.publish.web_annotation import AnnotatedText, Surroundings, web_annotation
+from postil.publish.web_body import CitedText
 from postil.publish.web_collection import PageOfText, annotation_page, collection
 from postil.site import export_paths as paths
+from postil.site.crossing import crossing_of
 from postil.site.explain import Explained
 from postil.site.made_forms import MadeFile
 from postil.site.table_files import note_address
@@ -52,6 +57,26 @@ def surroundings(whole: Whole) -> Surroundings:
         verdicts={verdict.id: verdict.label for verdict in context.settings.verdicts},
         language=whole.facts.language,
         direction=context.words["direction"],
+        passage=partial(_passage, whole),
+    )
+
+
+def page_iri(whole: Whole, text: Text) -> str:
+    """The IRI of the page of a text."""
+    page = whole.address(text_uri(whole.settings, text))
+    return as_uri(page) if page else iri_of(whole, f"{whole.settings.path}/{text.slug}/")
+
+
+def _passage(whole: Whole, note: Annotation, citation: PassageCitation) -> CitedText | None:
+    found = crossing_of(whole).found.get((note.text, note.id, citation))
+    if found is None:
+        return None
+    explained, passage = found
+    text, target = explained.explainer.text, citation.target
+    if target is None:
+        target = explained.explainer.annotations[passage.number - 1].annotation.targets[0]
+    return CitedText(
+        text, page_iri(whole, text), explained.visible.text, target, passage.anchors[0]
     )
 
 
@@ -65,12 +90,7 @@ def _annotations(
 ) -> Iterator[tuple[str, str]]:
     """The id of each annotation of a text, and its Web Annotation on one line."""
     settings, text = whole.settings, explained.explainer.text
-    page = whole.address(text_uri(settings, text))
-    about = AnnotatedText(
-        text,
-        explained.visible.text,
-        as_uri(page) if page else iri_of(whole, f"{settings.path}/{text.slug}/"),
-    )
+    about = AnnotatedText(text, explained.visible.text, page_iri(whole, text))
     for anchored in explained.explainer.annotations:
         id = anchored.annotation.id
         made = web_annotation(

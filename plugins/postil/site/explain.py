@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from postil.anchor import PreparedText, prepare, resolve
-from postil.model.annotation import Annotation
+from postil.model.anchor import Anchor
+from postil.model.annotation import Annotation, PassageCitation
 from postil.model.diagnostic import Diagnostic
 from postil.model.explainer import AnchoredAnnotation, Explainer
 from postil.model.library import Library
@@ -16,13 +18,29 @@ from postil.site.pin import diagnose_pin
 
 
 @dataclass(frozen=True, slots=True)
+class CitedPassage:
+    """A passage of the text that a note, of this text or another, cites.
+
+    `anchors` are those of the note whose passage it is, which is number `number` of the text, or
+    the one of the words that the citation names; `number` is 0 then.
+    """
+
+    by: Annotation
+    citation: PassageCitation
+    anchors: tuple[Anchor, ...]
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Explained:
-    """An explainer, the page that it was anchored in, and what was wrong on the way."""
+    """An explainer, the page that it was anchored in, what published notes cite from it, and what
+    was wrong on the way."""
 
     explainer: Explainer
     html: str
     visible: VisibleText
     diagnostics: tuple[Diagnostic, ...]
+    cited: tuple[CitedPassage, ...] = ()
 
 
 def explain(library: Library, text: Text, html: str) -> Explained:
@@ -45,9 +63,34 @@ def explain(library: Library, text: Text, html: str) -> Explained:
         annotations=tuple(anchored),
         drafts=sum(annotation.draft for annotation in written),
     )
+    cited = tuple(_cited(library, explainer, prepared, visible))
+    for one in cited:
+        if one.citation.target:
+            target, anchor = one.citation.target, one.anchors[0]
+            diagnostics.extend(diagnose(text, prepared, target, anchor, visible.sections))
     # First, for it is why the others are there.
     changed = diagnose_pin(text, visible.text, explainer.annotations)
-    return Explained(explainer, html, visible, (*changed, *diagnostics))
+    return Explained(explainer, html, visible, (*changed, *diagnostics), cited)
+
+
+def _cited(
+    library: Library, explainer: Explainer, prepared: PreparedText, visible: VisibleText
+) -> Iterator[CitedPassage]:
+    """What published notes cite from the text, in the order of the texts and then as read."""
+    notes = {
+        anchored.annotation.id: (number, anchored.anchors)
+        for number, anchored in enumerate(explainer.annotations, start=1)
+    }
+    for annotation in library.published:
+        for citation in annotation.cited_passages:
+            if citation.text != explainer.text.slug:
+                continue
+            if citation.target:
+                anchor = resolve(prepared, citation.target, visible.sections)
+                yield CitedPassage(annotation, citation, (anchor,))
+            elif citation.note in notes:
+                number, anchors = notes[citation.note]
+                yield CitedPassage(annotation, citation, anchors, number)
 
 
 def _anchor(

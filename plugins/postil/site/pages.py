@@ -36,7 +36,8 @@ def explainer_page(
 
     `problems` are shown above it, in a preview. `note_address` gives the address of a note's page
     by its id, `file_address` that of a file by its path below the root of the site, and `entry`
-    that of a source or contributor among all of them (see `RenderContext`).
+    that of a source or contributor among all of them (see `RenderContext`). What it says of other
+    texts of the site is filled in by `with_crossing`, when each of them is known.
     """
     context = replace(
         context_of(library, settings, language), note_address=note_address, entry=entry
@@ -78,4 +79,9 @@ def context_of(library: Library, settings: Settings, language: str) -> RenderCon
         words=words,
         style=library.style,
         links=library.links,
+        cited=frozenset(
+            (citation.text, citation.note)
+            for annotation in library.published
+            for citation in annotation.cited_passages
+        ),
     )

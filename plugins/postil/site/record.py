@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from postil.anchor.normal import normal
-from postil.model.annotation import Annotation, Citation, Revision
+from postil.model.annotation import Annotation, Revision
 from postil.model.codes import CODES
 from postil.model.diagnostic import Diagnostic, Level
 from postil.model.library import Library
@@ -129,14 +129,14 @@ def _changes(before: Annotation, after: Annotation) -> Iterator[_Change]:
 
 
 def _citation_changes(before: Annotation, after: Annotation) -> Iterator[_Change]:
-    old, new = _by_use(before.citations), _by_use(after.citations)
-    gone = {citation.source: None for use, citation in old.items() if use not in new}
-    come = {citation.source: citation.place for use, citation in new.items() if use not in old}
+    old, new = _by_use(before), _by_use(after)
+    gone = {use[0]: None for use in old if use not in new}
+    come = {use[0]: place for use, place in new.items() if use not in old}
     for source, place in come.items():
         how = "differently" if source in gone else "now"
         yield f"it cites {_quoted(source)} {how}", place
     for source in [source for source in gone if source not in come]:
-        kept = any(citation.source == source for citation in after.citations)
+        kept = any(use[0] == source for use in new)
         yield f"it cites {_quoted(source)} {'less' if kept else 'no longer'}", after.place
 
 
@@ -146,11 +146,16 @@ def _by_words(targets: Iterable[Target]) -> dict[str, Target]:
     }
 
 
-def _by_use(citations: Iterable[Citation]) -> dict[tuple[str, str, str, str], Citation]:
-    return {
-        (one.source, _plain(one.locator), _plain(one.quote), _plain(one.supports)): one
-        for one in citations
+def _by_use(annotation: Annotation) -> dict[tuple[str, ...], Place]:
+    """Where each use of a source or passage stands, by what is cited and what is said of it."""
+    uses: dict[tuple[str, ...], Place] = {
+        (one.source, _plain(one.locator), _plain(one.quote), _plain(one.supports)): one.place
+        for one in annotation.citations
     }
+    for one in annotation.cited_passages:
+        words = [_plain(quote) for quote in _by_words([one.target] if one.target else [])]
+        uses[one.name, _plain(one.locator), *words, _plain(one.supports)] = one.place
+    return uses
 
 
 def _plain(words: str) -> str:

@@ -9,9 +9,11 @@ from postil.publish.bibtex import bibtex_entry
 from postil.publish.csl_json import csl_line
 from postil.publish.csv_table import csv_table
 from postil.publish.source_table import COLUMNS, source_row
+from postil.render.text_item import text_id
 from postil.site import export_paths as paths
 from postil.site.explain import Explained
 from postil.site.made_forms import MadeFile
+from postil.site.text_sources import text_sources
 from postil.site.whole import Whole
 
 Cited = Mapping[str, list[str]]
@@ -20,8 +22,10 @@ Cited = Mapping[str, list[str]]
 
 def source_files(whole: Whole) -> Iterator[MadeFile]:
     """The sources that the notes of each text cite, in the order in which they do, and all sources
-    of the site, as it lists them: those that no note cites, too."""
-    settings, sources = whole.settings, whole.library.sources
+    of the site, as it lists them: those that no note cites, too. A text of the site of which notes
+    cite a passage has an entry of its own."""
+    settings, texts = whole.settings, text_sources(whole.library)
+    sources = {**whole.library.sources, **texts}
     # Each is written once, for a source may be that of many texts.
     lines = {id: csl_line(source) for id, source in sources.items()}
     entries = {id: bibtex_entry(source) for id, source in sources.items()}
@@ -42,9 +46,11 @@ def _cited(explained: Explained, sources: Mapping[str, Source]) -> dict[str, lis
     found: dict[str, list[str]] = {}
     for anchored in explained.explainer.annotations:
         annotation = anchored.annotation
-        for citation in annotation.citations:
-            if citation.source in sources:
-                found.setdefault(citation.source, []).append(f"{annotation.text}/{annotation.id}")
+        cited = [citation.source for citation in annotation.citations]
+        cited += [text_id(citation.text) for citation in annotation.cited_passages]
+        for id in cited:
+            if id in sources:
+                found.setdefault(id, []).append(f"{annotation.text}/{annotation.id}")
     return found
 
 

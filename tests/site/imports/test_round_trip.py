@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from postil.model.annotation import Annotation, Citation, Revision
+from postil.model.anchor import Anchor, Status
+from postil.model.annotation import Annotation, Citation, PassageCitation, Revision
 from postil.model.contributor import Contributor
 from postil.model.library import Library
 from postil.model.place import Place
@@ -23,6 +24,7 @@ from postil.publish.csl_json import csl_item
 from postil.publish.csv_table import csv_table
 from postil.publish.vocabulary import CONTEXT
 from postil.publish.web_annotation import AnnotatedText, Surroundings, web_annotation
+from postil.publish.web_body import CitedText
 from postil.read.annotations import Known, read_annotations
 from postil.read.files import CONTROL
 from postil.read.foreign.read import read_foreign
@@ -62,7 +64,18 @@ def web(site: Library, host: HostConfig) -> bytes:
     if host.path not in RENDERERS:
         RENDERERS[host.path] = TextRenderer(host.markdown_extensions, host.extension_configs)
     renderer = RENDERERS[host.path]
-    around = Surroundings(site.sources, site.contributors, lambda one: f"https://e.org/#{one}")
+    around = Surroundings(
+        site.sources,
+        site.contributors,
+        lambda one: f"https://e.org/#{one}",
+        passage=lambda _, cited: CitedText(
+            site.texts[cited.text],
+            f"https://e.org/{cited.text}/",
+            "",
+            cited.target or Target(HERE, TextQuote("words")),
+            Anchor(Status.LOST),
+        ),
+    )
     for text in site.texts.values():
         explained = explain(site, text, renderer.render(text.markdown))
         about = AnnotatedText(text, explained.visible.text, f"https://e.org/{text.slug}/")
@@ -137,6 +150,12 @@ def targets(depth: int = 1) -> st.SearchStrategy[Target]:
 
 
 CITATIONS = st.builds(Citation, st.sampled_from(SOURCE_IDS), st.just(HERE), LINE, LINE, LINE)
+OF_NOTES = st.builds(
+    PassageCitation, st.just("letter"), st.just(HERE), st.sampled_from(["x", "no"])
+)
+OF_WORDS = st.builds(
+    PassageCitation, st.just("letter"), st.just(HERE), st.just(""), targets(), LINE, LINE
+)
 REVISIONS = st.builds(
     Revision,
     st.dates().map(str),
@@ -157,6 +176,7 @@ ANNOTATION = st.builds(
     body_place=st.just(HERE),
     verdict=st.sampled_from(["", "supported", "opinion"]),
     citations=st.lists(CITATIONS, max_size=3, unique=True).map(tuple),
+    cited_passages=st.lists(OF_NOTES | OF_WORDS, max_size=2, unique=True).map(tuple),
     contributors=st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True).map(tuple),
     created=st.sampled_from(["", "0001-01-01"]),
     revisions=st.lists(REVISIONS, max_size=2).map(

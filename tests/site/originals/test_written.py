@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from postil.read.originals.clean import clean
 from postil.read.originals.original import Original
 from postil.read.originals.plain import paragraphs
+from postil.read.originals.web_page import web_page
 from postil.site.markdown import TextRenderer
 from postil.site.originals.harmless import is_harmless
 from postil.site.originals.words import words_of
@@ -128,7 +129,7 @@ WORDS = st.lists(SIGNS, max_size=10).map("".join)
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(text=st.lists(WORDS, min_size=1, max_size=4).map("\n\n".join), breaks=st.booleans())
 def test_plain_text_reads_the_same(renderer: str, text: str, breaks: bool) -> None:
     render = RENDERERS[renderer].render
@@ -177,7 +178,7 @@ TREES = st.recursive(WORDS.map(html_module.escape), element, max_leaves=12)
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(html=st.lists(TREES, min_size=1, max_size=3).map("".join))
 def test_html_reads_the_same(renderer: str, html: str) -> None:
     render, original = RENDERERS[renderer].render, clean(html)
@@ -186,3 +187,22 @@ def test_html_reads_the_same(renderer: str, html: str) -> None:
     page = render(markdown_of(Original(html=original), render, "", True))
     assert words_of(page) == words_of(original)
     assert is_harmless(page) or renderer == "eager"
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        # Elements that stand where HTML does not expect them: a heading that holds a paragraph,
+        # a table that holds words, a list in a paragraph, an end without a beginning.
+        ("<h2><p></p>a</h2>b", "a b"),
+        ("<table>a<tr><td>b</td></tr></table>c", "a b c"),
+        ("<p>a<ul><li>b</ul>c", "a b c"),
+        ("a</p>b", "a b"),
+        ("a<br/>b<hr/>c&nbsp;d", "a b c d"),
+    ],
+)
+def test_words_do_not_run_together(page: str, words: str) -> None:
+    original = web_page(page)
+    assert words_of(original.html) == words.split()
+    made = markdown_of(original, USUAL.render, "", True)
+    assert words_of(USUAL.render(made)) == words.split()

@@ -150,6 +150,29 @@ FIELDS = Group(
             "Copy the words of the passage from the text into `exact`.",
         ),
         Code(
+            "citation-form",
+            Level.ERROR,
+            "A citation does not say, or says twice, which passage it is of.",
+            "A citation of a passage names a text without a note or words, or has fields beside"
+            " `passage` that do not go with it.",
+            "Write `passage` with the text, `#` and the id of a note, or with the text alone and"
+            " the words as `target`.",
+        ),
+        Code(
+            "passage-unknown",
+            Level.ERROR,
+            "A citation names a text or a note that does not exist.",
+            "The slug of the text or the id of the note is misspelt, or not on this site.",
+            "Write both as they stand at the end of the note’s address: `text#note`.",
+        ),
+        Code(
+            "passage-draft",
+            Level.ERROR,
+            "A published annotation cites the passage of a draft.",
+            "The annotation that is cited has `draft: true`, and readers cannot see it.",
+            "Publish that one first, or cite the words of its text by `target`.",
+        ),
+        Code(
             "citation-repeated",
             Level.WARNING,
             "An annotation holds the same citation twice.",

@@ -156,18 +156,40 @@ TARGET = Shape(
 CITATION = Shape(
     "citation",
     "a citation",
-    "One use of a source in an annotation.",
+    "One use of a source in an annotation, or of a passage of another text of the site. It needs"
+    " `source` or `passage`.",
     (
         Field(
             "source",
             Form.REFERENCE,
             "The source that is cited.",
             "source: minutes",
-            required=True,
             of="source",
         ),
+        Field(
+            "passage",
+            Form.TEXT,
+            "In place of a source, a passage of another text of the site: the slug of the text, `#`"
+            " and the id of a note there, whose passage is meant, as at the end of the note’s"
+            " address; or the slug alone, with `target`.",
+            "passage: letter#one-library",
+        ),
+        Field(
+            "target",
+            Form.FIELDS,
+            "The words of that text, where `passage` names no note, as the `target` of an"
+            " annotation names its own.",
+            "target: one library",
+            of="target",
+            alone="exact",
+        ),
         Field("locator", Form.TEXT, "Where in the source: a page, a section.", "locator: p. 2"),
-        Field("quote", Form.TEXT, "The words of the source.", "quote: six in favour, one against"),
+        Field(
+            "quote",
+            Form.TEXT,
+            "The words of the source. A passage is quoted from its text, without it.",
+            "quote: six in favour, one against",
+        ),
         Field(
             "supports",
             Form.TEXT,
@@ -176,7 +198,7 @@ CITATION = Shape(
         ),
     ),
     {"id": "source", "page": "locator", "pages": "locator", "exact": "quote", "text": "quote"}
-    | {"section": "locator", "claim": "supports"},
+    | {"section": "locator", "claim": "supports", "note": "passage", "explainer": "passage"},
 )
 
 REVISION = Shape(

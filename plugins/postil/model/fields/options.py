@@ -170,7 +170,8 @@ OPTIONS = Shape(
             "kinds",
             Form.ENTRIES,
             "Kinds of annotation beside `context`, `source` and `correction`.",
-            "kinds:\n  translation: { label: Translation, plural: Translations, line: dashed }",
+            "kinds:\n  translation:\n    label: Translation\n    plural: Translations\n"
+            "    line: dashed",
             of="kind",
         ),
         Field(
@@ -179,8 +180,10 @@ OPTIONS = Shape(
             "A scale of verdicts in place of the default one, in the order in which readers see"
             " it.",
             "verdicts:\n"
-            "  holds: { label: Holds, meaning: The evidence bears it out., sign: +, rating: 5 }\n"
-            '  fails: { label: Fails, meaning: It says otherwise., sign: "-", rating: 1 }',
+            "  holds:\n    label: Holds\n    meaning: The evidence bears it out.\n"
+            '    sign: "+"\n    rating: 5\n'
+            "  fails:\n    label: Fails\n    meaning: The evidence says otherwise.\n"
+            '    sign: "-"\n    rating: 1',
             of="verdict",
         ),
         Field(

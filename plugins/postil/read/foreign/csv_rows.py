@@ -114,12 +114,18 @@ class _Row:
         listed_ = self.json("citations")
         if listed_ is None:
             return [Cited(id) for id in self.words("citations")]
-        return [
-            Cited(value.strip()) if isinstance(value, str) else Cited(*found)
-            for value in listed_
-            if isinstance(value, str)
-            or (found := self.texts(value, ("source", "locator", "quote", "supports")))
-        ]
+        return [one for value in listed_ if (one := self.citation(value))]
+
+    def citation(self, value: Any) -> Cited | None:
+        if isinstance(value, str):
+            return Cited(value.strip())
+        if found := self.texts(value, ("source", "locator", "quote", "supports")):
+            source, locator, quote, supports = found
+            return Cited(source, locator, quote, supports)
+        if found := self.texts(value, ("passage", "locator", "supports")):
+            words = self.target(value["target"], "", 0) if value.get("target") else None
+            return Cited("", found[1], "", found[2], found[0], words)
+        return None
 
     def revisions(self) -> list[Revised]:
         names = ("date", "kind", "summary", "before")

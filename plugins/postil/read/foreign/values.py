@@ -60,12 +60,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One use of a source, by the id of the source."""
+    """One use of a source, by the id of the source; or of a `passage` of a text of the same site,
+    as Postil names it, and by its words where that names a text alone."""
 
     source: str
     locator: str = ""
     quote: str = ""
     supports: str = ""
+    passage: str = ""
+    words: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)

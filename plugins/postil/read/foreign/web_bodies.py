@@ -11,6 +11,7 @@ from postil.read.foreign.entry import Entry, described, shortened
 from postil.read.foreign.markdown_text import from_html, from_plain, link
 from postil.read.foreign.values import Cited, Remark
 from postil.read.foreign.web_rules import SETS, check_resource
+from postil.read.foreign.web_targets import written
 
 _LOST = ("rights", "creator", "created", "accessibility", "renderedVia", "styleClass", "selector")
 """Fields of a body that Postil has no place for."""
@@ -153,6 +154,16 @@ def _own(said: Said, quiet: Entry) -> bool:
 
 
 def _citation(quiet: Entry) -> Cited:
+    if passage := quiet.text("postil:passage").strip():
+        own = quiet.entry("postil:written")
+        return Cited(
+            "",
+            quiet.text("postil:locator").strip(),
+            "",
+            quiet.text("postil:supports").strip(),
+            passage,
+            written(own) if own else None,
+        )
     selector = quiet.entry("selector")
     words = selector.text("exact") if selector else quiet.text("postil:quote")
     return Cited(

@@ -45,7 +45,7 @@ def _target(value: Any, at: str, remarks: list[Remark], depth: int) -> list[Pass
     own = entry.entry("postil:written")
     if own:
         source = _source(quiet)
-        return [replace(_written(own, 0), source=source)] if _written(own, 0).named else []
+        return [replace(written(own, 0), source=source)] if written(own, 0).named else []
     for key in _LOST:
         if entry.has(key):
             entry.note(key, "a field of a target, for which Postil has no place")
@@ -78,7 +78,7 @@ def _whole(address: str) -> Passage:
     return Passage(source, fragment=fragment)
 
 
-def _written(own: Entry, depth: int) -> Passage:
+def written(own: Entry, depth: int = 0) -> Passage:
     """A target as its author wrote it, in an export of Postil's."""
     quiet = Entry(own.value, own.at, [])
     exact = quiet.text("exact").strip()
@@ -86,5 +86,5 @@ def _written(own: Entry, depth: int) -> Passage:
     return Passage(
         quote=TextQuote(exact, quiet.text("prefix"), quiet.text("suffix")) if exact else None,
         section=quiet.text("postil:section").strip(),
-        within=_written(within, depth + 1) if within else None,
+        within=written(within, depth + 1) if within else None,
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import nh3
-from lxml import html as lxml_html  # type: ignore[import-untyped]  # it ships no types
+from lxml import etree  # type: ignore[import-untyped]  # it ships no types
+
+from postil.read.originals.original import OriginalError
 
 BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details"}
@@ -37,30 +40,52 @@ _SILENT = frozenset({"head", "iframe", "math", "nav", "noscript", "object", "scr
 """Elements whose words are not those of the text, or are not shown."""
 
 
-def clean(html: str) -> str:
+def clean(html: str, *, looks: bool = False) -> str:
     """The HTML with scripts, styles, pictures and unknown elements taken out, their words kept
-    where they are read on the page."""
+    where they are read on the page. It is read as browsers read it.
+
+    `looks` keeps the attributes that tell what a page hides.
+    """
+    attributes = {
+        "a": {"href"},
+        "li": {"id"},
+        "ol": {"start", "type"},
+        "td": {"colspan", "rowspan"},
+        "th": {"colspan", "rowspan"},
+    }
     return nh3.clean(
         html,
         tags=set((BLOCKS | INLINE) - _SILENT),
         clean_content_tags=set(_SILENT),
-        attributes={
-            "a": {"href"},
-            "li": {"id"},
-            "ol": {"start", "type"},
-            "td": {"colspan", "rowspan"},
-            "th": {"colspan", "rowspan"},
-        },
+        attributes={**attributes, "*": {"hidden", "style"}} if looks else attributes,
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
 
 
 def parsed(html: str) -> Any:
-    """The tree of clean HTML: an element `div` that holds it."""
-    return lxml_html.fragment_fromstring(
-        html, create_parent="div", parser=lxml_html.HTMLParser(huge_tree=True)
-    )
+    """The tree of clean HTML: an element `div` that holds it. Raises OriginalError.
+
+    What is clean is well-formed but for the elements that have no end, and the one entity that XML
+    does not have. A parser of HTML would move elements that it does not expect where they are, and
+    words would run together.
+    """
+    xml = re.sub(r"<(br|hr)((?: [^<>]*)?)>", r"<\1\2/>", html).replace("&nbsp;", "\u00a0")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
+    try:
+        return etree.fromstring(f"<div>{xml}</div>", parser)
+    except etree.XMLSyntaxError as error:
+        raise OriginalError(
+            "its elements stand one within the other too deeply"
+            if "depth" in str(error)
+            else f"it cannot be read ({error})"
+        ) from None
+
+
+def written(tree: Any) -> str:
+    """The HTML of an element, without what follows it."""
+    html: str = etree.tostring(tree, encoding="unicode", method="html", with_tail=False)
+    return html
 
 
 def link_target(href: str, base: str) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import Any
 
-from lxml import etree  # type: ignore[import-untyped]  # it ships no types
-from lxml import html as lxml_html
-
-from postil.read.originals.clean import clean
+from postil.read.originals.clean import clean, parsed, written
 from postil.read.originals.original import Original, OriginalError
 
 _CHARSET = re.compile(rb"""<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_TITLE = re.compile(r"<title[^>]*>([^<]*)", re.IGNORECASE)
+_LANGUAGE = re.compile(r"""<html\b[^>]*?\slang\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
+_PICTURE = re.compile(r"<(?:img|svg)\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -34,32 +35,25 @@ def decoded(data: bytes, encoding: str) -> str:
 
 def web_page(text: str) -> Original:
     """The original in an HTML document, or in a part of one. Raises OriginalError."""
-    try:
-        tree = lxml_html.document_fromstring(
-            re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=lxml_html.HTMLParser(huge_tree=True)
-        )
-    except etree.ParserError:
-        raise OriginalError("it holds no words") from None
-    title = " ".join("".join(tree.xpath("//head/title[1]//text()")).split())
-    language = tree.get("lang", "").strip()
     remarks: list[str] = []
-    body = tree.find("body")
-    part = _article(tree if body is None else body, remarks)
+    part = _article(parsed(clean(text, looks=True)), remarks)
     _drop_hidden(part)
-    pictures = len(part.xpath(".//img | .//picture[not(.//img)] | .//svg"))
+    pictures = len(_PICTURE.findall(text))
     if pictures:
-        remarks.append(f"{pictures} pictures were left out" if pictures > 1 else _PICTURE)
-    inner = lxml_html.tostring(part, encoding="unicode", with_tail=False)
-    return Original(html=clean(inner), title=title, language=language, remarks=tuple(remarks))
-
-
-_PICTURE = "a picture was left out"
+        remarks.append(f"pictures of the page were left out: {pictures}")
+    title, language = _TITLE.search(text), _LANGUAGE.search(text)
+    return Original(
+        html=clean(written(part)),
+        title=" ".join(unescape(title[1]).split()) if title else "",
+        language=language[1] if language else "",
+        remarks=tuple(remarks),
+    )
 
 
 def _article(body: Any, remarks: list[str]) -> Any:
     """The one article or main part of a page; all of it where there is none, or several."""
     for name in ("article", "main"):
-        found = body.xpath(f".//{name}")
+        found = [*body.iter(name)]
         if len(found) == 1:
             remarks.append(f"what stands outside of the element “{name}” was left out")
             return found[0]
@@ -67,8 +61,9 @@ def _article(body: Any, remarks: list[str]) -> Any:
 
 
 def _drop_hidden(part: Any) -> None:
-    """Take out what the page does not show."""
-    for element in part.xpath(".//*[@hidden or @style]"):
-        hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style", ""))
-        if hidden and element.getparent() is not None:
-            element.drop_tree()
+    """Empty what the page does not show; an element without words says nothing."""
+    for element in [*part.iter()]:
+        if element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")):
+            tail = element.tail
+            element.clear()
+            element.tail = tail

@@ -605,7 +605,7 @@ let closed = [];
 
 /** @param {boolean} print */
 function unfold(print) {
-  if (print) closed = [...all(".postil-note:not([open]), .postil-note details:not([open])")];
+  if (print) closed = [...all("details:not([open])")];
   for (const one of closed) one.toggleAttribute("open", print);
   if (!print) closed = [];
 }

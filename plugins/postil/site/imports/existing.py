@@ -25,6 +25,10 @@ def without_places(annotation: Annotation) -> Annotation:
         body_place=_PLACE,
         targets=tuple(map(_target, annotation.targets)),
         citations=tuple(replace(one, place=_PLACE) for one in annotation.citations),
+        cited_passages=tuple(
+            replace(one, place=_PLACE, target=_target(one.target) if one.target else None)
+            for one in annotation.cited_passages
+        ),
         revisions=tuple(replace(one, place=_PLACE) for one in annotation.revisions),
     )
 

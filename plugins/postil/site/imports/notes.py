@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from postil.model.annotation import Annotation, Citation, Revision
+from postil.model.annotation import Annotation, Citation, PassageCitation, Revision
 from postil.model.library import Library
 from postil.model.place import Place
 from postil.model.settings import Settings
 from postil.model.target import Target
 from postil.publish.yaml_file import Extra
 from postil.read.foreign.values import ForeignNote, Passage, Remark
-from postil.read.forms import id_from
+from postil.read.forms import id_from, id_problem
 from postil.site.imports.kinds import kind_of, verdict_of
 from postil.site.imports.passages import as_written, place
 from postil.site.imports.people import People
@@ -100,6 +100,7 @@ class Importer:
             body_place=_PLACE,
             verdict=verdict,
             citations=tuple(one.citations()),
+            cited_passages=tuple(one.cited_passages()),
             contributors=by,
             created=note.created,
             revisions=tuple(
@@ -150,12 +151,30 @@ class _Note:
     def citations(self) -> list[Citation]:
         found: list[Citation] = []
         for one in self.note.citations:
+            if one.passage:
+                continue
             if one.source in self.importer.library.sources:
                 cited = Citation(one.source, _PLACE, one.locator, one.quote, one.supports)
                 if cited not in found:
                     found.append(cited)
             else:
                 self.say("citations", one.source, "this site has no source with that id")
+        return found
+
+    def cited_passages(self) -> list[PassageCitation]:
+        """The passages of other texts; whether their notes are there is seen when the site is
+        read, for they may be in the same file."""
+        found: list[PassageCitation] = []
+        for one in self.note.citations:
+            text, note = (part.strip() for part in one.passage.partition("#")[::2])
+            target = as_written(one.words) if one.words and not note else None
+            cited = PassageCitation(text, _PLACE, note, target, one.locator, one.supports)
+            if not one.passage or cited in found:
+                continue
+            if text in self.importer.library.texts and (target or (note and not id_problem(note))):
+                found.append(cited)
+            else:
+                self.say("citations", one.passage, "this site has no such passage")
         return found
 
     def contributors(self, own: bool) -> tuple[str, ...]:

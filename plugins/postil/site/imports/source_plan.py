@@ -21,6 +21,7 @@ from postil.read.foreign.values import Foreign, ForeignSource, Remark
 from postil.read.forms import id_from, source_id_problem
 from postil.read.sources import read_sources
 from postil.read.yaml_nodes import compose
+from postil.render.text_item import text_id
 from postil.site.imports.append import AppendError, appended, shared_path
 from postil.site.imports.outcomes import Outcome, Plan, State
 
@@ -37,7 +38,7 @@ def plan_sources(foreign: Foreign, root: Path, library: Library, settings: Setti
     ]
     new: list[Mapping[str, Any]] = []
     for source in foreign.sources:
-        outcome, item = _settled(source, known, settings, path)
+        outcome, item = _settled(source, library, known, settings, path)
         outcomes.append(outcome)
         if outcome.state is State.NEW:
             new.append(item)
@@ -59,11 +60,18 @@ def plan_sources(foreign: Foreign, root: Path, library: Library, settings: Setti
 
 
 def _settled(
-    foreign: ForeignSource, known: dict[str, Source], settings: Settings, path: str
+    foreign: ForeignSource,
+    library: Library,
+    known: dict[str, Source],
+    settings: Settings,
+    path: str,
 ) -> tuple[Outcome, Mapping[str, Any]]:
     """What becomes of one source; one that is new is added to those that are `known`."""
     item = dict(foreign.item)
     origin = str(item.get("id") or "")
+    if origin in map(text_id, library.texts):
+        remark = Remark("id", origin, "a text of this site, which needs no entry among its sources")
+        return _with(Outcome(foreign.where, origin, State.SAME, origin), remark), item
     item = {"id": _id(item), "type": item.get("type") or "document"} | {
         key: value for key, value in item.items() if key not in {"id", "type"}
     }

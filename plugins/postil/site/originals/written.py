@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from typing import Any
 
-from postil.read.originals.blocks import block, blocks, plain_blocks
+from postil.read.originals.blocks import blocks, plain_blocks
 from postil.read.originals.clean import BLOCKS, clean, parsed
 from postil.read.originals.inline import Style, content
 from postil.read.originals.original import Original, OriginalError
@@ -50,7 +51,7 @@ def markdown_of(original: Original, render: Render, base: str, notes: bool) -> s
             if not (wrong := difference(wanted, words_of(render(markdown)))):
                 return markdown
     except RecursionError:
-        wrong = "its elements stand one within the other too deeply"
+        raise OriginalError("its elements stand one within the other too deeply") from None
     raise OriginalError(f"its words would not stay what they are: {wrong}")
 
 
@@ -68,25 +69,37 @@ def _attempts(html: str, render: Render, base: str, notes: bool) -> Iterator[str
 def _best_of_each(tree: Any, render: Render, full: Style) -> list[str]:
     """Each block in the fullest way that keeps its words."""
     found: list[str] = []
-    for part in content(tree):
-        if isinstance(part, str) or part.tag not in BLOCKS:
-            # Words outside of any block are rare; the ways that follow take them.
-            continue
-        wanted = [word for one in plain_blocks(part, full) for word in words_of(render(one))]
-        for written in _ways(part, full):
-            if words_of(render(_joined(written))) == wanted:
-                break
-        found += written
+    plain = Style(marked=False, notes=full.notes)
+    spelled = Style(marked=False, spelled=True, notes=full.notes)
+    for part in _parts(tree):
+        bare = plain_blocks(part, spelled)
+        wanted = words_of(render(_joined(bare)))
+        ways = (blocks(part, style) for style in (full, plain, spelled))
+        kept = (way for way in ways if words_of(render(_joined(way))) == wanted)
+        found += next(kept, bare)
     return found
 
 
-def _ways(part: Any, full: Style) -> Iterator[list[str]]:
-    plain = Style(marked=False, notes=full.notes)
-    spelled = Style(marked=False, spelled=True, notes=full.notes)
-    yield block(part, full)
-    yield block(part, plain)
-    yield block(part, spelled)
-    yield plain_blocks(part, spelled)
+def _parts(tree: Any) -> Iterator[Any]:
+    """The blocks of a document, each in an element of its own; words between them are one."""
+    part = parsed("")
+    for one in content(tree):
+        if isinstance(one, str):
+            if len(part):
+                part[-1].tail = (part[-1].tail or "") + one
+            else:
+                part.text = (part.text or "") + one
+        elif one.tag in BLOCKS:
+            yield part
+            part = parsed("")
+            part.append(deepcopy(one))
+            part[0].tail = None
+            yield part
+            part = parsed("")
+        else:
+            part.append(deepcopy(one))
+            part[-1].tail = None
+    yield part
 
 
 def _joined(written: list[str]) -> str:

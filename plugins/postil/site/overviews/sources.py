@@ -15,13 +15,17 @@ from postil.model.library import Library
 from postil.model.link import LinkCheck
 from postil.model.settings import Settings
 from postil.model.source import Source
-from postil.render.citation import cite, source_link
+from postil.render.citation import CitationView, cite, source_link
 from postil.render.context import RenderContext
+from postil.render.crossing import refer_to_text
 from postil.render.dates import long_date
+from postil.render.header import kind_of_text
 from postil.render.ledger import Use, Work, render_ledger
 from postil.render.link_state import LinkView, view_link
 from postil.render.overview import Frame
+from postil.render.text_item import text_id
 from postil.render.words import count, say
+from postil.site.crossing_pages import cited_by
 from postil.site.made_forms import Overview
 from postil.site.overviews.files import source_downloads
 from postil.site.overviews.places import Places, published
@@ -33,6 +37,7 @@ from postil.site.overviews.sheets import (
     sheet_uris,
     sift,
 )
+from postil.site.text_sources import text_sources
 from postil.site.whole import Whole
 
 URI = "sources.md"
@@ -44,6 +49,7 @@ _LOOKS = {
     "repost": ("postil-tone-3", "◐"),
     "secondary": ("postil-tone-2", "○"),
     "unopened": ("postil-tone-open", "?"),
+    "texts": ("postil-tone-5", "¶"),
     "uncited": ("postil-tone-none", "–"),
 }
 # Citations of one source that are listed; the rest is counted.
@@ -83,19 +89,26 @@ def check_of(source: Source, library: Library) -> LinkCheck | None:
 
 
 def _ordered(library: Library) -> list[tuple[Source, int]]:
-    """Every source in the order of the page, with its weight."""
+    """Every source, and every text that is cited, in the order of the page, with its weight."""
     cited = Counter(
-        citation.source for annotation in library.published for citation in annotation.citations
+        id
+        for annotation in library.published
+        for id in (
+            *(citation.source for citation in annotation.citations),
+            *(text_id(citation.text) for citation in annotation.cited_passages),
+        )
     )
     order = list(_LOOKS)
     sources = sorted(
-        library.sources.values(),
+        (*library.sources.values(), *text_sources(library).values()),
         key=lambda one: (order.index(_part(one, cited[one.id])), _by_title(one), one.id),
     )
     return [(source, 2 + min(cited[source.id], _USES)) for source in sources]
 
 
 def _part(source: Source, cited: int) -> str:
+    if source.id.startswith(text_id("")):
+        return "texts"
     if not cited:
         return "uncited"
     if not source.checked:
@@ -129,7 +142,7 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
     total = sum(map(len, uses.values()))
     checked = max((one.checked for one in library.sources.values()), default="")
     tally = (
-        count(words, "source-count", len(library.sources)),
+        count(words, "source-count", len(entries)),
         count(words, "citation-count", total),
         say(words, "checked", date=long_date(checked, words)) if checked else "",
     )
@@ -139,7 +152,7 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
         title=words["sources"],
         deck=words["about-sources"],
         tally=words["comma"].join(filter(None, tally)),
-        empty="" if library.sources else words["no-sources"],
+        empty="" if entries else words["no-sources"],
         parts=tuple(parts.values()),
         sifts=(
             sift("check", words["sift-check"], ((part.id, part.label) for part, _ in shown)),
@@ -170,7 +183,9 @@ def _work(
     return Work(
         id=source.id,
         check=part,
-        source=cite(Citation(source.id, source.place), context),
+        source=_cited_text(source, places, whole)
+        if part == "texts"
+        else cite(Citation(source.id, source.place), context),
         link=link_of(source, whole.library, context),
         uses=tuple(
             Use(places.note(slug, number), one.locator, one.quote, one.supports)
@@ -179,6 +194,19 @@ def _work(
         more=say(words, "more", count=words.digits(more)) if more > 0 else "",
         count=count(words, "citation-count", len(uses)),
         texts=tuple(dict.fromkeys(slug for slug, _, _ in uses)),
+    )
+
+
+def _cited_text(source: Source, places: Places, whole: Whole) -> CitationView:
+    """A text of the site as a work that notes cite."""
+    slug = source.id.removeprefix(text_id(""))
+    context, text = whole.context, whole.library.texts[slug]
+    kind = kind_of_text(text.provenance, context.words)
+    link = places.text(slug)
+    return CitationView(
+        title=text.title,
+        reference=refer_to_text(text, link.href, context),
+        checks=(context.words["own-text"], kind),
     )
 
 
@@ -192,4 +220,9 @@ def _uses(whole: Whole) -> dict[str, list[Cited]]:
     for slug, number, annotation in published(whole):
         for citation in annotation.citations:
             uses.setdefault(citation.source, []).append((slug, number, citation))
+        for one, said in cited_by(annotation, whole):
+            id = text_id(one.text)
+            words = " … ".join(said)
+            as_source = Citation(id, one.place, one.locator, words, one.supports)
+            uses.setdefault(id, []).append((slug, number, as_source))
     return uses

@@ -1,0 +1,92 @@
+"""Where a site stands: how much of each text has notes, what became of them, what is open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from postil.model.anchor import Status
+from postil.model.words import ENGLISH_WORDS
+from postil.read.library import read_library
+from postil.read.settings import HostConfig
+from postil.site.explain import Explained, explain
+from postil.site.markdown import TextRenderer
+from postil.site.note_pages import SiteFacts
+from postil.site.overviews.open_questions import open_entries
+from postil.site.pin import hash_of
+from postil.site.summary import Summary, summarise
+from postil.site.whole import Whole
+
+
+@dataclass(frozen=True, slots=True)
+class TextStatus:
+    """One text: the length of what is read of it, how much of that is within a passage of a note
+    (both in Unicode code points), its notes by what became of them, its drafts, and whether its
+    words are those that were pinned, None where none were."""
+
+    slug: str
+    length: int
+    covered: int
+    found: Mapping[Status, int]
+    drafts: int
+    pinned: bool | None
+
+    @property
+    def coverage(self) -> float:
+        """The part of the text that notes are about, from 0 to 1."""
+        return self.covered / self.length if self.length else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class SiteStatus:
+    """Every text, the sum, and how often what is open, by what the page of it calls it."""
+
+    texts: tuple[TextStatus, ...]
+    summary: Summary
+    open: Mapping[str, int]
+
+
+def site_status(root: Path, host: HostConfig) -> SiteStatus:
+    """Reads, renders and anchors every text below `root`, and counts."""
+    library = read_library(root, host.settings)
+    renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
+    explained = tuple(
+        explain(library, text, renderer.render(text.markdown)) for text in library.texts.values()
+    )
+    whole = Whole(explained, library, host.settings, SiteFacts(host.site_name, "en"))
+    found = Counter(entry.part for entry in open_entries(whole))
+    return SiteStatus(
+        texts=tuple(_text_status(one) for one in explained),
+        summary=summarise(library, [one.explainer for one in explained]),
+        open={str(ENGLISH_WORDS[f"open-{part}"]): count for part, count in found.items()},
+    )
+
+
+def _text_status(explained: Explained) -> TextStatus:
+    explainer, visible = explained.explainer, explained.visible.text
+    pinned = explainer.text.provenance.sha256
+    ranges = (
+        (anchor.start, anchor.end)
+        for one in explainer.annotations
+        for anchor in one.anchors
+        if anchor.placed
+    )
+    return TextStatus(
+        slug=explainer.text.slug,
+        length=len(visible),
+        covered=_covered(ranges),
+        found=Counter(one.status for one in explainer.annotations),
+        drafts=explainer.drafts,
+        pinned=pinned == hash_of(visible) if pinned else None,
+    )
+
+
+def _covered(ranges: Iterable[tuple[int, int]]) -> int:
+    """How many characters are within at least one of the ranges."""
+    total = last = 0
+    for start, end in sorted(ranges):
+        total += max(end - max(start, last), 0)
+        last = max(last, end)
+    return total
