@@ -10,7 +10,23 @@ from typing import Any
 
 import pytest
 
-PATHS = {"home": "/", "index": "/explainers/", "explainer": "/explainers/mayoral-campaign-groups/"}
+PATHS = {
+    "home": "/",
+    "index": "/explainers/",
+    "examined": "/explainers/mayoral-campaign-groups/",
+    "primary": "/explainers/washington-newport-letter/",
+    "note": "/explainers/mayoral-campaign-groups/notes/only-citizens-vote-for-mayor/",
+    "sources": "/sources/",
+    "corrections": "/corrections/",
+    "changes": "/changes/",
+    "contributors": "/contributors/",
+    "open": "/open/",
+    "tutorial": "/tutorial/",
+    "how-to": "/how-to/write/",
+    "reference": "/reference/files/",
+    "about": "/about/method/",
+    "missing": "/404.html",
+}
 CATEGORIES = ("accessibility", "best-practices", "seo")
 
 
