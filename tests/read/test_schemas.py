@@ -39,7 +39,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHAPE = frozenset(
     {"field-missing", "field-unknown", "field-type", "boolean-word", "target-empty", "file-empty"}
     | {"value-unknown", "kind-unknown", "verdict-unknown"}
-    | {"id-form", "date-form", "url-form", "isbn-form", "language-form", "hash-form"}
+    | {"citation-form", "id-form", "date-form", "url-form", "isbn-form", "language-form", "hash-form"}
 )
 """What a schema can know."""
 
@@ -65,6 +65,7 @@ BEYOND = {
         "the names of files",
     ),
     **dict.fromkeys(("text-unknown", "folder-missing"), "other files and folders"),
+    **dict.fromkeys(("passage-unknown", "passage-draft"), "the texts and their notes"),
     # Files of other forms.
     **dict.fromkeys(
         ("bibtex-syntax", "bibtex-name", "bibtex-tex", "bibtex-limits"), "files of BibTeX"
@@ -84,6 +85,8 @@ UNREAD = frozenset({"file-unreadable", "file-size", "file-encoding", "file-chara
 
 SINGLE = [
     ("field-unknown", "is not a field that Postil reads", "the host may have a field of that name"),
+    ("citation-form", "names no passage|target” stands", "a note may be part of the words or not"),
+    ("citation-form", "cites its own passage", "an id is held against another"),
     ("isbn-form", "its last digit does not fit", "no pattern can add"),
     ("date-form", r"is no date: .* instead\)", "numbers in a list, which together are a day"),
 ]

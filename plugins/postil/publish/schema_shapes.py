@@ -54,7 +54,12 @@ class Definitions:
             made["anyOf"] = [
                 {"required": [name], "properties": {name: THERE}} for name in shape.needs
             ]
-        if beside := {one.name: [one.beside] for one in shape.fields if one.beside}:
+        beside: dict[str, Any] = {one.name: [one.beside] for one in shape.fields if one.beside}
+        for one in shape.fields:
+            if one.apart:
+                refused = _refused(one)
+                beside[one.name] = {"properties": dict.fromkeys(one.apart, refused)}
+        if beside:
             made["dependencies"] = beside
         return made
 
@@ -92,6 +97,11 @@ class Definitions:
     def _kept(self, shape: Shape) -> dict[str, Any]:
         """What may stand under `custom`, which is where CSL-JSON keeps what it has no field for."""
         return {one.name: self._field(shape, one) for one in CHECKS}
+
+
+def _refused(field: Field) -> dict[str, Any]:
+    """What no value fits, of a field that stands beside one that it cannot stand with."""
+    return {"not": {}, "errorMessage": f"This cannot stand beside “{field.name}”."}
 
 
 def _named(shape: Shape) -> dict[str, str]:

@@ -173,6 +173,8 @@ CITATION = Shape(
             " and the id of a note there, whose passage is meant, as at the end of the note’s"
             " address; or the slug alone, with `target`.",
             "passage: letter#one-library",
+            filled=True,
+            apart=("source", "quote"),
         ),
         Field(
             "target",
@@ -182,6 +184,7 @@ CITATION = Shape(
             "target: one library",
             of="target",
             alone="exact",
+            beside="passage",
         ),
         Field("locator", Form.TEXT, "Where in the source: a page, a section.", "locator: p. 2"),
         Field(
@@ -199,6 +202,7 @@ CITATION = Shape(
     ),
     {"id": "source", "page": "locator", "pages": "locator", "exact": "quote", "text": "quote"}
     | {"section": "locator", "claim": "supports", "note": "passage", "explainer": "passage"},
+    needs=("source", "passage"),
 )
 
 REVISION = Shape(

@@ -67,7 +67,8 @@ class Field:
     what each means; where a site chooses them, `option` names its option. `default` is what counts
     where the field is left out. `of` is the id of the shape that the value has, or of the things
     that it names. `alone` is the field of that shape for which a text alone stands. `filled` says
-    that a field may be left out and not be empty, `beside` names one that it cannot stand without.
+    that a field may be left out and not be empty, `beside` names one that it cannot stand without,
+    `apart` those that it cannot stand with.
     """
 
     name: str
@@ -83,6 +84,7 @@ class Field:
     alone: str = ""
     filled: bool = False
     beside: str = ""
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,11 @@ def _bare(shape: Shape) -> frozenset[str]:
 
 _TARGET = Order(("section", "exact", "prefix", "suffix", "within"))
 _TARGET.inner["within"] = _TARGET
-_CITATION = Order(("source", "locator", "quote", "supports"), bare=_bare(CITATION))
+_CITATION = Order(
+    ("source", "passage", "target", "locator", "quote", "supports"),
+    inner={"target": _TARGET},
+    bare=_bare(CITATION),
+)
 _REVISION = Order(("date", "kind", "summary", "before"), bare=_bare(REVISION))
 
 ANNOTATIONS = Order(
