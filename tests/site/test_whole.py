@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from postil.model.library import Library
@@ -40,3 +42,17 @@ def test_pages_stand_where_the_host_put_them() -> None:
     assert whole.address("explainers/a.md") == "https://example.org/site/explainers/a/"
     assert whole.address("feed.xml") == "https://example.org/site/feed.xml"
     assert Whole((), library, Settings(), SiteFacts("A site"), urls).address("sources.md") == ""
+
+
+def test_an_explainer_is_found_by_its_text(make_whole: Callable[..., Whole]) -> None:
+    whole = make_whole()
+
+    assert list(whole.by_slug.values()) == list(whole.explained)
+    assert all(one.explainer.text.slug == slug for slug, one in whole.by_slug.items())
+    assert "other" not in whole.by_slug
+
+
+def test_what_rendering_needs_is_made_once(make_whole: Callable[..., Whole]) -> None:
+    whole = make_whole()
+
+    assert whole.context is whole.context

@@ -20,7 +20,7 @@ from postil.site.crossing_pages import with_crossing
 from postil.site.explain import Explained
 from postil.site.made import files_of
 from postil.site.note_pages import SiteFacts, explainer_head, note_page
-from postil.site.pages import context_of, index_page
+from postil.site.pages import index_page
 from postil.site.uris import note_uri, text_uri
 from postil.site.whole import PageFacts, Whole, relative
 
@@ -96,7 +96,6 @@ def _fill_notes(
     pages: SitePages, whole: Whole, explained: Explained, text_uri: str
 ) -> Iterator[tuple[str, str]]:
     text = explained.explainer.text
-    context = context_of(whole.library, whole.settings, whole.facts.language)
     for number, anchored in enumerate(explained.explainer.annotations, start=1):
         uri = note_uri(whole.settings, text, anchored.annotation.id)
         file = pages.file(uri)
@@ -112,7 +111,7 @@ def _fill_notes(
             number,
             whole.library,
             whole.facts,
-            replace(context, entry=partial(pages.entry_address, file)),
+            replace(whole.context, entry=partial(pages.entry_address, file)),
             href,
             file.page.canonical_url or "",
             publisher_reference(whole.settings.publisher, as_uri(whole.root)),

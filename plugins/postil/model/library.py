@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from postil.model.annotation import Annotation
+from postil.model.annotation import Annotation, PassageCitation
 from postil.model.contributor import Contributor
 from postil.model.diagnostic import Diagnostic
 from postil.model.link import LinkCheck
@@ -25,6 +25,10 @@ class Library:
     `links` tells, by address, what came of opening the addresses of sources; one that was never
     asked is not there. `style` is the CSL style of the references as XML, empty for the one that
     ships. `diagnostics` holds every problem of every file, sorted by place.
+
+    `citing` has, by the slug of a text, what published notes cite from it, each with its note, in
+    the order of `published`; `cited` the notes whose passages they cite, by the slug of their text
+    and their id, with an empty id for words that a citation names itself.
     """
 
     texts: Mapping[str, Text]
@@ -35,6 +39,20 @@ class Library:
     rejected: int = 0
     links: Mapping[str, LinkCheck] = field(default_factory=dict)
     style: str = ""
+    citing: Mapping[str, Sequence[tuple[Annotation, PassageCitation]]] = field(
+        init=False, compare=False, repr=False
+    )
+    cited: frozenset[tuple[str, str]] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Looks for citations once: each text asks for those of it."""
+        citing: dict[str, list[tuple[Annotation, PassageCitation]]] = {}
+        for annotation in self.published:
+            for citation in annotation.cited_passages:
+                citing.setdefault(citation.text, []).append((annotation, citation))
+        cited = ((one.text, one.note) for of_text in citing.values() for _, one in of_text)
+        object.__setattr__(self, "citing", citing)
+        object.__setattr__(self, "cited", frozenset(cited))
 
     @property
     def published(self) -> Iterator[Annotation]:

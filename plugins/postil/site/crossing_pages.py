@@ -33,7 +33,7 @@ _WORDS = 240
 
 def with_crossing(html: str, whole: Whole, here: str) -> str:
     """The page `html`, whose uri is `here`, with what it says of other texts."""
-    return filled_in(html, partial(_made, whole, here))
+    return filled_in(html, partial(_made, Places(whole, here, whole.context), whole))
 
 
 def cited_view(
@@ -116,17 +116,16 @@ def citing_notes(annotation: Annotation, places: Places, whole: Whole) -> list[N
     return [places.note(*one) for one in crossing.citing.get((annotation.text, number), ())]
 
 
-def _made(whole: Whole, here: str, what: str, slug: str, id: str, at: int) -> str | None:
-    explained = next((one for one in whole.explained if one.explainer.text.slug == slug), None)
+def _made(places: Places, whole: Whole, what: str, slug: str, id: str, at: int) -> str | None:
+    explained, context = whole.by_slug.get(slug), whole.context
     if explained is None:
         return None
-    context, places = whole.context, Places(whole, here, whole.context)
     if what == "quoted":
         return render_quoted(_quoted(explained, places, whole), context)
-    notes = (one.annotation for one in explained.explainer.annotations)
-    note = next((one for one in notes if one.id == id), None)
-    if note is None:
+    number = crossing_of(whole).numbers.get((slug, id))
+    if number is None:
         return None
+    note = explained.explainer.annotations[number - 1].annotation
     if what == "citing":
         return render_citing(citing_notes(note, places, whole), context)
     if at >= len(note.cited_passages):

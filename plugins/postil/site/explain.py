@@ -81,16 +81,13 @@ def _cited(
         anchored.annotation.id: (number, anchored.anchors)
         for number, anchored in enumerate(explainer.annotations, start=1)
     }
-    for annotation in library.published:
-        for citation in annotation.cited_passages:
-            if citation.text != explainer.text.slug:
-                continue
-            if citation.target:
-                anchor = resolve(prepared, citation.target, visible.sections)
-                yield CitedPassage(annotation, citation, (anchor,))
-            elif citation.note in notes:
-                number, anchors = notes[citation.note]
-                yield CitedPassage(annotation, citation, anchors, number)
+    for annotation, citation in library.citing.get(explainer.text.slug, ()):
+        if citation.target:
+            anchor = resolve(prepared, citation.target, visible.sections)
+            yield CitedPassage(annotation, citation, (anchor,))
+        elif citation.note in notes:
+            number, anchors = notes[citation.note]
+            yield CitedPassage(annotation, citation, anchors, number)
 
 
 def _anchor(

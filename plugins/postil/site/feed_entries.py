@@ -24,7 +24,7 @@ _TAGS = {"removed": "del", "added": "ins"}
 
 def change_entry(whole: Whole, change: Change) -> FeedEntry:
     """A change of an annotation: what it said when it was first published, or what was revised."""
-    context, annotation = _context(whole), change.annotation
+    context, annotation = whole.context, change.annotation
     title = annotation.title or change.text.title
     if change.kind != PUBLICATION:
         title = f"{_label(change, context)}{context.words['colon']}{title}"
@@ -50,7 +50,7 @@ def note_entry(whole: Whole, text: Text, annotation: Annotation) -> FeedEntry:
         updated=date_of(annotation),
         content=_framed(whole, _body(whole, text, annotation), text, annotation),
         authors=_authors(whole, annotation),
-        tags=(_context(whole).kind(annotation.kind).label, text.title),
+        tags=(whole.context.kind(annotation.kind).label, text.title),
     )
 
 
@@ -71,7 +71,7 @@ def _tag(whole: Whole, date: str, name: str) -> str:
 
 def _told(whole: Whole, change: Change) -> Markup:
     """What is told of a change, as HTML."""
-    words = _context(whole).words
+    words = whole.context.words
     if change.kind == PUBLICATION:
         if change.annotation.revisions and change.after:
             return _paragraphs(change.after)
@@ -100,7 +100,7 @@ def _body(whole: Whole, text: Text, annotation: Annotation) -> Markup:
 
 def _framed(whole: Whole, told: Markup, text: Text, annotation: Annotation) -> str:
     """The content of an entry: the verdict first, which leads, and the text at its end."""
-    context = _context(whole)
+    context = whole.context
     verdict = context.verdict(annotation.verdict)
     first = Markup("<p><strong>{}</strong></p>").format(verdict.label) if verdict else Markup("")
     page = as_uri(f"{whole.address(text_uri(whole.settings, text))}#{annotation.id}")
@@ -117,10 +117,6 @@ def _framed(whole: Whole, told: Markup, text: Text, annotation: Annotation) -> s
 def _paragraphs(words: str) -> Markup:
     lines: Iterable[str] = (line.strip() for line in words.splitlines())
     return Markup("").join(Markup("<p>{}</p>").format(line) for line in lines if line)
-
-
-def _context(whole: Whole) -> RenderContext:
-    return whole.once("feed-context", lambda: whole.context)
 
 
 def _authors(whole: Whole, annotation: Annotation) -> tuple[Contributor, ...]:

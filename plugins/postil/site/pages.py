@@ -79,9 +79,5 @@ def context_of(library: Library, settings: Settings, language: str) -> RenderCon
         words=words,
         style=library.style,
         links=library.links,
-        cited=frozenset(
-            (citation.text, citation.note)
-            for annotation in library.published
-            for citation in annotation.cited_passages
-        ),
+        cited=library.cited,
     )

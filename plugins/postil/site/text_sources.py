@@ -10,13 +10,10 @@ from postil.render.text_item import text_id, text_item
 
 def text_sources(library: Library) -> dict[str, Source]:
     """Each text of which a published note cites a passage, as a source, by its id as one."""
-    cited = {
-        citation.text for annotation in library.published for citation in annotation.cited_passages
-    }
     return {
         text_id(text.slug): text_source(text)
         for text in library.texts.values()
-        if text.slug in cited
+        if text.slug in library.citing
     }
 
 

@@ -55,7 +55,17 @@ class Whole:
     @property
     def context(self) -> RenderContext:
         """What rendering needs to know of the site."""
-        return context_of(self.library, self.settings, self.facts.language)
+        return self.once(
+            "context", lambda: context_of(self.library, self.settings, self.facts.language)
+        )
+
+    @property
+    def by_slug(self) -> Mapping[str, Explained]:
+        """The explainers by the slugs of their texts; one is missing where the host left its page
+        out."""
+        return self.once(
+            "by slug", lambda: {one.explainer.text.slug: one for one in self.explained}
+        )
 
     def href(self, uri: str, here: str) -> str:
         """The address of a page, or of a file by its path, as seen from the page or file `here`."""

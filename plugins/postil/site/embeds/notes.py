@@ -23,7 +23,7 @@ _MOST = 480
 def shown_note(whole: Whole, here: str, slug: str, id: str, level: int) -> Shown | None:
     """The note `id` of the text `slug`, with a heading of that `level`, for the page `here`; None
     where the host left the page of the text out."""
-    explained = next((one for one in whole.explained if one.explainer.text.slug == slug), None)
+    explained = whole.by_slug.get(slug)
     if explained is None:
         return None
     explainer, visible = explained.explainer, explained.visible

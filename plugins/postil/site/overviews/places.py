@@ -19,25 +19,24 @@ class Places:
     def __init__(self, whole: Whole, here: str, context: RenderContext) -> None:
         """`here` is the uri of the page that names them."""
         self._whole, self._here, self._context = whole, here, context
-        self._explained = {one.explainer.text.slug: one for one in whole.explained}
         self._texts: dict[str, TextLink] = {}
 
     @property
     def several(self) -> bool:
         """Whether there is more than one text, so that notes must name theirs."""
-        return len(self._explained) > 1
+        return len(self._whole.explained) > 1
 
     def text(self, slug: str) -> TextLink:
         """A text and its page."""
         if slug not in self._texts:
-            text = self._explained[slug].explainer.text
+            text = self._whole.by_slug[slug].explainer.text
             href = self._whole.href(text_uri(self._whole.settings, text), self._here)
             self._texts[slug] = link_text(text, href, self._context.language)
         return self._texts[slug]
 
     def note(self, slug: str, number: int) -> NoteLink:
         """Note `number` (from 1) of a text."""
-        explained = self._explained[slug]
+        explained = self._whole.by_slug[slug]
         ids = self._whole.once(f"addresses of {slug}", lambda: _ids(explained))
         anchored = explained.explainer.annotations[number - 1]
         return link_note(
