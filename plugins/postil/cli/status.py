@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from postil.cli.configuration import config_option, sound_configuration
+from postil.cli.configuration import config_option, sound_configuration, text_or_json_option
 from postil.model.anchor import Status
 
 if TYPE_CHECKING:
@@ -20,14 +20,7 @@ _PINNED = {True: "pinned", False: "changed", None: "not pinned"}
 
 @click.command("status")
 @config_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="text for people, json for programs.",
-)
+@text_or_json_option
 def status_command(config_file: Path | None, form: str) -> None:
     """Count what a site has, and what is open.
 
