@@ -91,6 +91,24 @@ def test_a_site_is_counted_for_programs(run: Run, tmp_path: Path) -> None:
     assert found["open"]["Not verified"] == 1
 
 
+def test_some_texts_are_counted_alone(run: Run, tmp_path: Path) -> None:
+    assert run("status", "speech").output.splitlines() == [
+        "text    notes  exact  changed  ambiguous  lost  drafts  covered  words",
+        "speech      0      0        0          0     0       0       0%  not pinned",
+        "",
+        "1 text, 0 annotations: 0 exact, 0 changed, 0 ambiguous, 0 lost, 0 drafts; 0 sources",
+    ]
+    file = tmp_path / "annotations/letter.yml"
+    file.write_text(file.read_text().replace("nowhere\n", "nowhere\n  citations: [almanac]\n", 1))
+    assert run("status", "content/letter.md").output.splitlines()[3:] == [
+        "1 text, 4 annotations: 2 exact, 0 changed, 0 ambiguous, 1 lost, 1 draft; 1 source",
+        *run("status").output.splitlines()[-5:],
+    ]
+    missed = run("status", "lettre")
+    assert missed.exit_code == 2
+    assert "there is no text “lettre”; did you mean “letter”?" in missed.output
+
+
 def test_nothing_is_counted_without_a_sound_configuration(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("plugins: [postil: {contents: x}]\n")
     assert run("status").exit_code == 2

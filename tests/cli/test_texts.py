@@ -8,7 +8,7 @@ import click
 import pytest
 from click.shell_completion import ShellComplete
 
-from postil.cli.main import main
+from postil.cli.main import COMMANDS, main
 
 
 def completed(words: list[str], incomplete: str) -> list[str]:
@@ -42,9 +42,9 @@ def test_a_shell_is_told_nothing_where_there_is_no_site(
     assert completed(["status"], "") == []
 
 
-@pytest.mark.parametrize("name", main.commands)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_says_how_it_ends_and_gives_an_example(name: str) -> None:
-    command = main.commands[name]
+    command = main.command_named(name)
     said = click.Context(command, info_name=name).get_help()
     assert "Exit codes:" in said
     assert "Example" in said

@@ -14,7 +14,7 @@ from types import FunctionType
 import pytest
 
 from postil import core
-from postil.cli.main import main
+from postil.cli.main import COMMANDS
 from postil.model.codes import CODES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,7 +69,7 @@ def test_diagnostics_say_what_to_do_in_sentences() -> None:
 
 def test_every_command_has_its_exit_codes_and_an_example() -> None:
     page = (REFERENCE / "commands.md").read_text(encoding="utf-8")
-    for name in main.commands:
+    for name in COMMANDS:
         (told,) = re.findall(rf"^## `postil {name}`.*?(?=^## )", page, re.MULTILINE | re.DOTALL)
         assert "### Exit codes" in told
         assert re.search(r"### Examples? .*\n\n```sh\npostil ", told)

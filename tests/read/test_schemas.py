@@ -39,7 +39,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SHAPE = frozenset(
     {"field-missing", "field-unknown", "field-type", "boolean-word", "target-empty", "file-empty"}
     | {"value-unknown", "kind-unknown", "verdict-unknown"}
-    | {"citation-form", "id-form", "date-form", "url-form", "isbn-form", "language-form", "hash-form"}
+    | {"citation-form", "id-form", "date-form", "url-form", "isbn-form"}
+    | {"language-form", "hash-form"}
 )
 """What a schema can know."""
 

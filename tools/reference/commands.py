@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 from tools.reference.markup import code, entry, fence, page
 
+from postil.cli.main import COMMANDS
 from postil.cli.main import main as postil
 
 _GUIDES = {
@@ -44,16 +45,20 @@ def commands_page(root: Path) -> str:
     """The page."""
     parts = [_overview()]
     context = click.Context(postil, info_name="postil")
-    for name, command in postil.commands.items():
+    for name, command in _commands():
         parts += _command(name, command, context)
     parts += ["## In the repository\n", _REPOSITORY, _targets(root / "Makefile")]
     return page("Commands", _INTRODUCTION, parts)
 
 
+def _commands() -> Iterator[tuple[str, click.Command]]:
+    return ((name, postil.command_named(name)) for name in COMMANDS)
+
+
 def _overview() -> str:
     rows = (
         f"- [{code(f'postil {name}')}](#postil-{name}): {_first(command)}"
-        for name, command in postil.commands.items()
+        for name, command in _commands()
     )
     return "\n".join([*rows, "- [`make …`](#in-the-repository): the commands of the repository\n"])
 

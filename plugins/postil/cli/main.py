@@ -5,23 +5,33 @@ from __future__ import annotations
 import click
 
 from postil import __version__
-from postil.cli.add import add_command
-from postil.cli.anchor import anchor_command
-from postil.cli.check import check_command
-from postil.cli.fmt import fmt_command
-from postil.cli.impact import impact_command
-from postil.cli.import_ import import_command
-from postil.cli.init import init_command
-from postil.cli.links import links_command
-from postil.cli.new import new_command
-from postil.cli.pin import pin_command
-from postil.cli.reanchor import reanchor_command
-from postil.cli.review import review_command
-from postil.cli.schema import schema_command
-from postil.cli.status import status_command
+from postil.cli.lazy import LazyGroup
+
+COMMANDS = {
+    "init": "postil.cli.init",
+    "new": "postil.cli.new",
+    "add": "postil.cli.add",
+    "check": "postil.cli.check",
+    "anchor": "postil.cli.anchor",
+    "status": "postil.cli.status",
+    "pin": "postil.cli.pin",
+    "fmt": "postil.cli.fmt",
+    "impact": "postil.cli.impact",
+    "reanchor": "postil.cli.reanchor",
+    "review": "postil.cli.review",
+    "links": "postil.cli.links",
+    # `import` is a word of Python.
+    "import": "postil.cli.import_",
+    "schema": "postil.cli.schema",
+}
+"""The commands in the order of the help, each with the module that holds it."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup,
+    modules=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 def main() -> None:
     """Publish annotated explainers.
@@ -31,19 +41,3 @@ def main() -> None:
 
     Exit codes: 0 all is well, 1 something was found wrong, 2 the command could not be run.
     """
-
-
-main.add_command(init_command)
-main.add_command(new_command)
-main.add_command(add_command)
-main.add_command(check_command)
-main.add_command(anchor_command)
-main.add_command(status_command)
-main.add_command(pin_command)
-main.add_command(fmt_command)
-main.add_command(impact_command)
-main.add_command(reanchor_command)
-main.add_command(review_command)
-main.add_command(links_command)
-main.add_command(import_command)
-main.add_command(schema_command)

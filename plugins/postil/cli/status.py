@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from postil.cli.configuration import config_option, sound_configuration, text_or_json_option
+from postil.cli.texts import texts_argument, texts_named
 from postil.model.anchor import Status
+from postil.read.library import read_library
 
 if TYPE_CHECKING:
     from postil.site.status import SiteStatus, TextStatus
@@ -19,10 +21,14 @@ _PINNED = {True: "pinned", False: "changed", None: "not pinned"}
 
 
 @click.command("status")
+@texts_argument
 @config_option
 @text_or_json_option
-def status_command(config_file: Path | None, form: str) -> None:
+def status_command(texts: tuple[str, ...], config_file: Path | None, form: str) -> None:
     """Count what a site has, and what is open.
+
+    Without TEXT it counts all texts and sources; with some, by slug or file, those alone and the
+    sources that their notes cite.
 
     Of each text it tells how many notes it has and what became of them, how many drafts, how much
     of the text is within a passage of a note, and whether its words are those that were pinned.
@@ -41,13 +47,17 @@ def status_command(config_file: Path | None, form: str) -> None:
     \b
     Examples:
       postil status
+      postil status letter
       postil status --format json
     """
     # Brings the languages of pages along, which other commands do without.
-    from postil.site.status import site_status
+    from postil.site.status import only, site_status
 
     root, host = sound_configuration(config_file)
-    status = site_status(root, host)
+    library = read_library(root, host.settings)
+    if texts:
+        library = only(library, {text.slug for text in texts_named(texts, library.texts)})
+    status = site_status(library, host)
     click.echo(_as_json(status) if form == "json" else _as_text(status), nl=False)
 
 

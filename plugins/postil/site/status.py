@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from postil.model.anchor import Status
+from postil.model.library import Library
 from postil.model.words import ENGLISH_WORDS
-from postil.read.library import read_library
 from postil.read.settings import HostConfig
 from postil.site.explain import Explained, explain
 from postil.site.markdown import TextRenderer
@@ -48,9 +47,8 @@ class SiteStatus:
     open: Mapping[str, int]
 
 
-def site_status(root: Path, host: HostConfig) -> SiteStatus:
-    """Reads, renders and anchors every text below `root`, and counts."""
-    library = read_library(root, host.settings)
+def site_status(library: Library, host: HostConfig) -> SiteStatus:
+    """Renders and anchors every text of the library, and counts."""
     renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
     explained = tuple(
         explain(library, text, renderer.render(text.markdown)) for text in library.texts.values()
@@ -61,6 +59,19 @@ def site_status(root: Path, host: HostConfig) -> SiteStatus:
         texts=tuple(_text_status(one) for one in explained),
         summary=summarise(library, [one.explainer for one in explained]),
         open={str(ENGLISH_WORDS[f"open-{part}"]): count for part, count in found.items()},
+    )
+
+
+def only(library: Library, slugs: Collection[str]) -> Library:
+    """The library with those texts alone, their notes and the sources that these cite."""
+    notes = {slug: library.annotations.get(slug, ()) for slug in slugs}
+    cited = {one.source for own in notes.values() for note in own for one in note.citations}
+    return replace(
+        library,
+        texts={slug: text for slug, text in library.texts.items() if slug in slugs},
+        annotations=notes,
+        sources={id: source for id, source in library.sources.items() if id in cited},
+        rejected=0,
     )
 
 
