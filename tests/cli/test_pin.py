@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from postil.cli.main import main
-from postil.cli.save import save
+from postil.save import save
 
 CONFIG = "site_name: A site\nmarkdown_extensions:\n  - attr_list\nplugins:\n  - postil\n"
 LETTER = "---\r\ntitle: A letter\r\n---\r\n\r\nDear *reader*{ .x },\r\n"
@@ -101,31 +101,3 @@ def test_an_unsound_configuration_pins_nothing(run: Run, tmp_path: Path) -> None
     result = run("pin")
     assert result.exit_code == 2
     assert "settings-value" in result.output
-
-
-def test_a_saved_file_keeps_its_mode_and_its_link(tmp_path: Path) -> None:
-    real, link = tmp_path / "real.md", tmp_path / "link.md"
-    real.write_text("old")
-    real.chmod(0o640)
-    link.symlink_to(real)
-    save(link, b"new")
-    assert link.is_symlink()
-    assert real.read_bytes() == b"new"
-    assert real.stat().st_mode & 0o777 == 0o640
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.md", "real.md"]
-
-
-def test_a_save_that_fails_leaves_the_old_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "a.md"
-    file.write_text("old")
-
-    def full(*_: object) -> None:
-        raise OSError("no space left")
-
-    monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(OSError, match="no space left"):
-        save(file, b"new")
-    assert file.read_text() == "old"
-    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from postil.mkdocs import cards
-from postil.mkdocs.cards import CACHE, keep, key
+from postil.mkdocs.cards import CACHE, key
 from postil.render.cards import fingerprint
 from postil.render.cards.card import SocialCard
 from postil.site import cards as site_cards
@@ -89,35 +89,11 @@ def test_a_folder_that_cannot_be_written_changes_nothing(
 ) -> None:
     first = drawn(build_site(site_url=SITE_URL))
 
-    def refuse(*written: object) -> None:
-        raise PermissionError(written[0])
-
-    monkeypatch.setattr(cards, "keep", refuse)
-    monkeypatch.setattr(cards, "CACHE", Path("nowhere"))
-    monkeypatch.setattr("postil.mkdocs.plugin.CACHE", Path("nowhere"))
+    # A file stands where the folder would.
+    monkeypatch.setattr("postil.mkdocs.plugin.CACHE", Path("mkdocs.yml", "cards"))
     built = build_site(site_url=SITE_URL, strict=True)
     assert built.warnings == []
     assert drawn(built) == first
-    assert not (built.root / "nowhere").exists()
-
-
-def test_a_file_is_written_whole_or_not_at_all(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = tmp_path / "folder" / "card.png"
-    keep(file, b"one")
-    keep(file, b"two")
-    assert file.read_bytes() == b"two"
-    assert file.stat().st_mode & 0o777 == 0o644
-
-    def fail(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(OSError, match="No space"):
-        keep(file, b"three")
-    assert [path.name for path in file.parent.iterdir()] == ["card.png"]
-    assert file.read_bytes() == b"two"
 
 
 def test_a_card_is_kept_by_all_that_it_depends_on(monkeypatch: pytest.MonkeyPatch) -> None:

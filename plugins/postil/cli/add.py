@@ -13,7 +13,7 @@ from postil.cli.add_ask import ask, at_terminal
 from postil.cli.add_passage import CannotAddError, passage, scope_of
 from postil.cli.configuration import CannotRunError, config_option, sound_configuration
 from postil.cli.input import bytes_of, called, said
-from postil.cli.save import create
+from postil.save import create
 from postil.cli.texts import names_of_texts, text_named
 from postil.model.annotation import Annotation
 from postil.model.diagnostic import Diagnostic, Level

@@ -12,7 +12,7 @@ import click
 from postil.cli.clock import Clock
 from postil.cli.configuration import config_option, sound_configuration
 from postil.cli.input import said
-from postil.cli.save import save
+from postil.save import save
 from postil.publish.canonical.form import canonical
 from postil.publish.canonical.marks import marks_left_out
 from postil.publish.canonical.order import ANNOTATIONS, CONTRIBUTORS, NAMES, SOURCES, Order

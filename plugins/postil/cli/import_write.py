@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from postil.cli.save import create, save
+from postil.save import create, save
 from postil.site.imports.outcomes import Plan
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from postil.cli.input import said
-from postil.cli.save import create
+from postil.save import create
 
 _EMPTY = frozenset({".git", ".hg", ".svn", ".DS_Store"})
 """What may stand in a folder that counts as empty: a repository that holds nothing yet."""

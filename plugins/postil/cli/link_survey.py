@@ -15,7 +15,7 @@ import click
 from postil import __version__
 from postil.cli.configuration import CannotRunError, sound_configuration
 from postil.cli.link_report import LINK_REPORTS, LinkRow, summary
-from postil.cli.save import save
+from postil.save import save
 from postil.cli.web.ask import Asker, Outcome
 from postil.cli.web.client import Client, NoAnswerError
 from postil.cli.web.crowd import ask_all

@@ -10,7 +10,7 @@ import click
 
 from postil.cli.configuration import CannotRunError, config_option, sound_configuration
 from postil.cli.input import bytes_of, called, said
-from postil.cli.save import create
+from postil.save import create
 from postil.model.diagnostic import Diagnostic
 from postil.model.text import Provenance
 from postil.read.foreign.read import ForeignError

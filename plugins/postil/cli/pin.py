@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from postil.cli.configuration import config_option, sound_configuration
-from postil.cli.save import save
+from postil.save import save
 from postil.cli.texts import texts_argument, texts_named
 from postil.read.library import read_library
 from postil.read.pin_line import PinError, with_hash

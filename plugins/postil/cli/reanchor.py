@@ -13,7 +13,7 @@ from postil.cli.clock import Clock
 from postil.cli.configuration import config_option, sound_configuration, text_or_json_option
 from postil.cli.input import said
 from postil.cli.reanchor_report import as_json, as_text, summary
-from postil.cli.save import save
+from postil.save import save
 from postil.cli.texts import texts_argument, texts_named
 from postil.model.anchor import Status
 from postil.publish.edits.paths import path_to

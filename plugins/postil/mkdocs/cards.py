@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +12,7 @@ from mkdocs.structure.files import File
 
 from postil.render.cards.card import SocialCard, draw
 from postil.render.cards.fingerprint import fingerprint
+from postil.save import save
 from postil.site.cards import pictures
 from postil.site.whole import Whole
 
@@ -38,7 +37,8 @@ def _file(config: MkDocsConfig, path: str, card: SocialCard, cache: Path) -> Fil
     if not kept.is_file():
         drawn = draw(card)
         try:
-            keep(kept, drawn)
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            save(kept, drawn)
         except OSError:
             # A folder that cannot be written makes a build slow, not wrong.
             return File.generated(config, path, content=drawn)
@@ -49,21 +49,3 @@ def key(card: SocialCard) -> str:
     """The name of a card in the cache: another for other words, and for another way to draw."""
     said = json.dumps(asdict(card), sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(f"{fingerprint()}\n{said}".encode()).hexdigest()
-
-
-def keep(file: Path, content: bytes) -> None:
-    """Writes a file whole or not at all, also where two builds write it at once.
-
-    Raises OSError where that cannot be done.
-    """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        # Else it is for its owner's eyes alone, and a site is copied with its modes.
-        Path(name).chmod(0o644)
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
