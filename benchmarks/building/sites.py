@@ -49,7 +49,9 @@ def make_site(folder: Path, texts: int, prose: Prose, verdicts: tuple[str, ...])
         blocks = list(prose.text(wanted, chance))
         title = " ".join(prose.sentence(chance).split()[:7]).rstrip(".,;:")
         head = f"---\ntitle: {scalar(title)}\ntext:\n  author: {scalar(_name(chance))}\n"
-        head += f"  published: {2000 + chance.randrange(25)}-{1 + chance.randrange(12):02}-15\n---\n"
+        head += (
+            f"  published: {2000 + chance.randrange(25)}-{1 + chance.randrange(12):02}-15\n---\n"
+        )
         body = "\n\n".join(blocks)
         (folder / "content" / f"{slug}.md").write_text(f"{head}\n{body}\n", encoding="utf-8")
         words += len(body.split())

@@ -1,0 +1,119 @@
+"""Measure how long sites take to build, and write the table into README.md.
+
+python benchmarks/building/run.py                        100 and 1,000 texts, five runs
+python benchmarks/building/run.py --texts 10 --runs 1    a quick look
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import os
+import re
+import shutil
+import statistics
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from programs import Run, measured
+from prose import learnt
+from sites import Made, make_site
+from variants import VARIANTS, prepare
+
+from postil.model.settings import Settings
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+README = HERE / "README.md"
+YARDSTICK = VARIANTS[0].name
+QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
+
+
+def measure(site: Path, runs: int, only: str) -> dict[str, list[Run]]:
+    """Every variant once a round, so that a busy minute of the machine meets them all."""
+    chosen = [one for one in VARIANTS if one.name == YARDSTICK or re.search(only, one.name)]
+    found: dict[str, list[Run]] = {one.name: [] for one in chosen}
+    for number in range(runs):
+        for one in chosen:
+            one.before(site, number)
+            run = measured(one.command, site / one.within, QUIET, one.allowed)
+            found[one.name].append(run)
+            print(f"  {one.name}: {run.clock:.2f} s, {run.processor:.2f} s", file=sys.stderr)
+    return found
+
+
+def table(made: Made, found: Mapping[str, Sequence[Run]], sizes: Mapping[str, int]) -> list[str]:
+    """Markdown: medians, and ratios to the yardstick of the same round."""
+    head = "| | clock, s | ratio | processor, s | ratio | memory, MB | ratio | output, MB |"
+    lines = [
+        f"### {made.texts:,} texts, {made.notes:,} notes, {made.words:,} words\n",
+        head,
+        "| --- | --: | --: | --: | --: | --: | --: | --: |",
+    ]
+    plain = found[YARDSTICK]
+    for name, runs in found.items():
+        cells = []
+        for kind, form, scale in (
+            ("clock", ".2f", 1),
+            ("processor", ".2f", 1),
+            ("memory", ".0f", 1e-6),
+        ):
+            values = [getattr(one, kind) for one in runs]
+            ratios = [
+                value / getattr(base, kind) for value, base in zip(values, plain, strict=True)
+            ]
+            cells += [
+                format(statistics.median(values) * scale, form),
+                format(statistics.median(ratios), ".2f"),
+            ]
+        size = f"{sizes[name] / 1e6:.0f}" if name in sizes else ""
+        lines.append(f"| {name} | {' | '.join(cells)} | {size} |")
+    return [*lines, ""]
+
+
+def size_of(folder: Path) -> int:
+    """The bytes of all files of a folder."""
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def main() -> None:
+    """Measure and write."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
+    parser.add_argument("--texts", type=int, nargs="+", default=[100, 1000], metavar="N")
+    parser.add_argument("--runs", type=int, default=5, metavar="N")
+    parser.add_argument("--only", default="", metavar="PATTERN", help="of the names of what to run")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the sites there")
+    arguments = parser.parse_args()
+    verdicts = tuple(one.id for one in Settings().verdicts)
+    prose, lines = learnt(ROOT), []
+    with tempfile.TemporaryDirectory() as temporary:
+        for texts in arguments.texts:
+            site = (arguments.keep or Path(temporary)) / f"texts-{texts}"
+            shutil.rmtree(site, ignore_errors=True)
+            site.mkdir(parents=True)
+            made = make_site(site, texts, prose, verdicts)
+            prepare(site)
+            print(f"{made}", file=sys.stderr)
+            found = measure(site, arguments.runs, arguments.only)
+            sizes = {
+                one.name: size_of(site / one.output)
+                for one in VARIANTS
+                if one.output and one.name in found and (site / one.output).exists()
+            }
+            lines += table(made, found, sizes)
+            if not arguments.keep:
+                shutil.rmtree(site)
+    machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    said = f"{arguments.runs} runs with Python {platform.python_version()} on {machine}.\n"
+    whole = "\n".join([said, *lines])
+    print(whole)
+    if not arguments.only:
+        text = README.read_text(encoding="utf-8")
+        marks = r"(?s)(?<=<!-- building -->\n).*(?=<!-- end -->)"
+        README.write_text(re.sub(marks, lambda _: whole, text), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
