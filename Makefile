@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format lock reference picture bench-anchoring bench-reading clean \
+.PHONY: help site serve check test lint format lock reference picture bench-anchoring bench-building bench-reading clean \
 	site-environment environment checkers git chromium
 
 help: ## List the commands
@@ -60,6 +60,9 @@ picture: site chromium ## Take the pictures of the README anew
 bench-anchoring: environment ## Measure anchoring beside its peers (fetches them; needs npm)
 	@.venv/bin/python benchmarks/anchoring/setup.py
 	@.venv/bin/python benchmarks/anchoring/run.py $(ARGS)
+
+bench-building: environment ## Measure how long sites take to build, beside MkDocs without notes
+	@.venv/bin/python benchmarks/building/run.py $(ARGS)
 
 bench-reading: chromium ## Measure how a text with a thousand notes reads
 	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \

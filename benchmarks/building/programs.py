@@ -34,7 +34,7 @@ def measured(
         process = subprocess.Popen(
             command, cwd=folder, env={**os.environ, **environment}, stdout=said, stderr=said
         )
-        # Unlike `getrusage` of all children, this is of the one process and those that it waits for.
+        # Of this one process and those that it waited for, unlike `getrusage` of all children.
         _, status, usage = os.wait4(process.pid, 0)
         clock = time.perf_counter() - began
     process.returncode = os.waitstatus_to_exitcode(status)

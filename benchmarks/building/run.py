@@ -7,8 +7,8 @@ python benchmarks/building/run.py --texts 10 --runs 1    a quick look
 from __future__ import annotations
 
 import argparse
-import platform
 import os
+import platform
 import re
 import shutil
 import statistics
