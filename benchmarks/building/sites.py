@@ -35,9 +35,9 @@ def make_site(folder: Path, texts: int, prose: Prose, verdicts: tuple[str, ...])
     """Writes `content/` and `annotations/` for so many texts into an empty folder.
 
     Lengths are log-normal between 300 and 5,000 words. A tenth of the notes has a quotation that
-    differs from the text by a word or a sign, and a tenth is about words that another note is about,
-    too. Each note is a file of its own, as contributors add them, and cites one to three of the
-    sources, of which few are cited often.
+    differs from the text by a word or a sign, and a tenth is about words that another note is
+    about, too. Each note is a file of its own, as contributors add them, and cites one to three of
+    the sources, of which few are cited often.
     """
     chance = random.Random(SEED)
     sources = _write_sources(folder / "annotations", max(20, texts * 2), prose, chance)

@@ -1,4 +1,4 @@
-"""What is measured: the same Markdown, built by one program and another, in one state and another."""
+"""What is measured: the same Markdown, built by several programs in several states."""
 
 from __future__ import annotations
 
