@@ -142,6 +142,49 @@ def test_other_changes_need_none(change: Change, edit: tuple[str, str]) -> None:
     assert change({MOON: changed}) == []
 
 
+# The text as it was published, and the targets of a note then and now: readers see the same words.
+SEEN = [
+    # Found although a letter is missing, and then written as the text has it.
+    ("We chose to go to the moon.", "We choose to go to the moon."),
+    # By its words, and by its heading; by one of two places, and by the other.
+    ("{exact: A speech}", "{section: a-speech}"),
+    ("{exact: to, prefix: choose }", "{exact: to, prefix: go }"),
+]
+
+
+@pytest.mark.parametrize(("was", "now"), SEEN)
+def test_a_target_that_names_the_same_words_otherwise_needs_none(
+    site: Path, change: Change, was: str, now: str
+) -> None:
+    old = NOTE.replace("We choose to go to the moon.", was)
+    speech = FILES["content/speech.md"].replace("We choose", "# A speech\n\nWe choose")
+    write(site, {MOON: old, "content/speech.md": speech})
+    git(site, "commit", "-am", "Second")
+
+    assert change({MOON: old.replace(was, now)}) == []
+
+
+def test_a_target_that_follows_its_text_names_other_words(change: Change) -> None:
+    speech = FILES["content/speech.md"].replace("to the moon", "to the red moon")
+    target = {MOON: NOTE.replace("go to the moon", "go to the red moon")}
+
+    (found,) = change({"content/speech.md": speech, **target})
+
+    assert "were “We choose to go to the moon.” and are “We choose to go to the red moon.”" in found
+
+
+def test_the_target_of_a_note_without_a_place_is_what_readers_see(
+    site: Path, change: Change
+) -> None:
+    lost = NOTE.replace("We choose to go to the moon.", "Nobody knows the words")
+    write(site, {MOON: lost})
+    git(site, "commit", "-am", "Second")
+
+    found = change({MOON: lost.replace("knows", "heard")})
+
+    assert any("[revision-missing]" in line for line in found)
+
+
 def test_another_wording_is_a_remark_that_a_site_can_make_an_error(
     site: Path, change: Change
 ) -> None:

@@ -9,7 +9,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from postil.cli.main import main
-from postil.save import save
 
 CONFIG = "site_name: A site\nmarkdown_extensions:\n  - attr_list\nplugins:\n  - postil\n"
 LETTER = "---\r\ntitle: A letter\r\n---\r\n\r\nDear *reader*{ .x },\r\n"

@@ -14,21 +14,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
+from ..samples import SPEECH
+
 # The smallest site that has everything: a text, two notes, a source and a contributor.
-SPEECH = """\
----
-title: A speech
-description: What was said.
-text:
-  publisher: A publisher
-  language: en
-  relation: examined
----
-
-We choose **to go** to the moon. We choose to go.
-
-Not because it is easy, but because it is hard.
-"""
 NOTES = """\
 - id: the-moon
   kind: context

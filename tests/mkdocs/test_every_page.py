@@ -14,22 +14,7 @@ from lxml import html as lxml_html  # type: ignore[import-untyped]  # it ships n
 
 from postil.render.direction import direction_in, direction_of
 
-SERMON = """\
----
-title: خطاب
-description: ما قيل في المدينة.
-text:
-  publisher: صحيفة المدينة
-  language: ar
-  relation: primary
----
-
-اخترنا الذهاب إلى القمر.
-"""
-SERMON_NOTE = (
-    "id: qamar\nkind: context\ntitle: Which moon\ntarget: إلى القمر\nbody: A body.\n"
-    "contributors: [editors]\n"
-)
+from ..samples import SERMON, SERMON_NOTE
 
 
 @dataclass(frozen=True, slots=True)

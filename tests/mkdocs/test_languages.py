@@ -9,26 +9,13 @@ from typing import Any
 import pytest
 from justhtml import JustHTML
 
+from ..samples import SERMON, SERMON_NOTE
+
 Build = Callable[..., Any]
 
 CHECKED = (
     "- id: almanac\n  type: book\n  title: An almanac\n  author: [{family: One, given: A.}]\n"
     "  issued: 2025-10\n  checked: 2026-11-22\n  copy: own-page\n  seen: stored\n  extent: part\n"
-)
-SERMON = """\
----
-title: خطاب
-text:
-  publisher: صحيفة المدينة
-  language: ar
-  relation: primary
----
-
-اخترنا الذهاب إلى القمر.
-"""
-SERMON_NOTE = (
-    "id: qamar\nkind: context\ntitle: A note\ntarget: إلى القمر\nbody: A body.\n"
-    "contributors: [editors]\n"
 )
 
 

@@ -45,7 +45,8 @@ def fields(part: Any) -> Iterator[tuple[str, dict[str, Any]]]:
             yield one["title"], one
             assert one["title"].endswith(f": {name}")
         for key, value in part.items():
-            if key != "anyOf":  # Which fields have to be there is asked of what was told already.
+            # Which fields have to be there, or must not, is asked of what was told already.
+            if key not in ("anyOf", "dependencies"):
                 yield from fields(value)
     elif isinstance(part, list):
         for value in part:

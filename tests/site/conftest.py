@@ -20,19 +20,8 @@ from postil.site.note_pages import SiteFacts
 from postil.site.uris import index_uri, text_uri
 from postil.site.whole import Whole
 
-SPEECH = """\
----
-title: A speech
-description: What was said.
-text:
-  publisher: A publisher
-  language: en
----
+from ..samples import SPEECH
 
-We choose **to go** to the moon. We choose to go.
-
-Not because it is easy, but because it is hard.
-"""
 LETTER = """\
 ---
 title: رسالة

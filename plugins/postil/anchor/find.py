@@ -44,8 +44,8 @@ def find(
         if pattern is None:
             return Anchor(Status.LOST)
         found = _standing(prepared, pattern, bare, low, high)
-        for spaced in () if found else _spaced(quote):
-            found = found or _standing(prepared, *patterns(spaced), low, high)
+        if not found:
+            found = _standing_spaced(prepared, quote, low, high)
         if not found:
             return _approximate(prepared, pattern.quote, bare, low, high)
     if position in found:
@@ -90,6 +90,13 @@ def _standing(
     if pattern is None or (bare and not _may_stand(prepared, bare.text)):
         return []
     return _normalised(prepared, pattern, low, high)
+
+
+def _standing_spaced(prepared: PreparedText, quote: TextQuote, low: int, high: int) -> list[Range]:
+    for spaced in _spaced(quote):
+        if found := _standing(prepared, *patterns(spaced), low, high):
+            return found
+    return []
 
 
 def _may_stand(prepared: PreparedText, whole: str) -> bool:

@@ -13,7 +13,6 @@ from postil.cli.add_ask import ask, at_terminal
 from postil.cli.add_passage import CannotAddError, passage, scope_of
 from postil.cli.configuration import CannotRunError, config_option, sound_configuration
 from postil.cli.input import bytes_of, called, said
-from postil.save import create
 from postil.cli.texts import names_of_texts, text_named
 from postil.model.annotation import Annotation
 from postil.model.diagnostic import Diagnostic, Level
@@ -25,6 +24,7 @@ from postil.read.foreign.read import ForeignError
 from postil.read.library import read_library
 from postil.read.settings import HostConfig
 from postil.render.visible import read_visible
+from postil.save import create
 from postil.site.explain import explain
 from postil.site.in_context import in_context
 from postil.site.markdown import TextRenderer

@@ -12,7 +12,6 @@ import click
 from postil.cli.clock import Clock
 from postil.cli.configuration import config_option, sound_configuration
 from postil.cli.input import said
-from postil.save import save
 from postil.publish.canonical.form import canonical
 from postil.publish.canonical.marks import marks_left_out
 from postil.publish.canonical.order import ANNOTATIONS, CONTRIBUTORS, NAMES, SOURCES, Order
@@ -22,6 +21,7 @@ from postil.read import limits
 from postil.read.files import path_of
 from postil.read.folders import YAML, find_annotations, is_inside
 from postil.read.settings import HostConfig
+from postil.save import save
 
 
 @dataclass(frozen=True, slots=True)

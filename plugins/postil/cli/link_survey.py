@@ -15,7 +15,6 @@ import click
 from postil import __version__
 from postil.cli.configuration import CannotRunError, sound_configuration
 from postil.cli.link_report import LINK_REPORTS, LinkRow, summary
-from postil.save import save
 from postil.cli.web.ask import Asker, Outcome
 from postil.cli.web.client import Client, NoAnswerError
 from postil.cli.web.crowd import ask_all
@@ -27,6 +26,7 @@ from postil.model.link import LinkCheck, LinkState
 from postil.publish.link_file import as_link_file
 from postil.read.folders import LINKS
 from postil.read.library import read_library
+from postil.save import save
 from postil.site.addresses_used import Use, addresses_used
 
 # So many addresses without a single answer mean that this machine reaches nobody, and so many

@@ -10,7 +10,6 @@ import click
 
 from postil.cli.configuration import CannotRunError, config_option, sound_configuration
 from postil.cli.input import bytes_of, called, said
-from postil.save import create
 from postil.model.diagnostic import Diagnostic
 from postil.model.text import Provenance
 from postil.read.foreign.read import ForeignError
@@ -19,6 +18,7 @@ from postil.read.originals.formats import FORMATS, format_of, read_original
 from postil.read.originals.original import OriginalError
 from postil.read.settings import HostConfig
 from postil.read.text_folder import RESERVED
+from postil.save import create
 from postil.site.originals.text_file import TextFile, Wishes, text_file
 
 _RELATIONS = ("examined", "primary")

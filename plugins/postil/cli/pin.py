@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from postil.cli.configuration import config_option, sound_configuration
-from postil.save import save
 from postil.cli.texts import texts_argument, texts_named
 from postil.read.library import read_library
 from postil.read.pin_line import PinError, with_hash
 from postil.render.visible import read_visible
+from postil.save import save
 from postil.site.markdown import TextRenderer
 from postil.site.pin import hash_of
 

@@ -13,13 +13,13 @@ from postil.cli.clock import Clock
 from postil.cli.configuration import config_option, sound_configuration, text_or_json_option
 from postil.cli.input import said
 from postil.cli.reanchor_report import as_json, as_text, summary
-from postil.save import save
 from postil.cli.texts import texts_argument, texts_named
 from postil.model.anchor import Status
 from postil.publish.edits.paths import path_to
 from postil.publish.edits.source import EditError, YamlSource, read_source
 from postil.publish.edits.target import with_target
 from postil.read.library import read_library
+from postil.save import save
 from postil.site.explain import explain
 from postil.site.markdown import TextRenderer
 from postil.site.reanchor import Reanchored, reanchored

@@ -13,6 +13,7 @@ from postil.cli.past import against_option, explained, past_of
 from postil.cli.review_report import Whereabouts, review_markdown
 from postil.model.diagnostic import Level
 from postil.read.library import read_library
+from postil.site.against import same_passages
 from postil.site.impact import impacts
 from postil.site.pages import context_of
 from postil.site.record import compare
@@ -53,7 +54,7 @@ def review_command(ref: str, config_file: Path | None) -> None:
     findings = [
         *library.diagnostics,
         *(found for one in after.values() for found in one.diagnostics),
-        *compare(past.library, library, ref),
+        *compare(past.library, library, ref, same_passages(before.__getitem__, after.__getitem__)),
     ]
     found = review(
         past.library,

@@ -8,8 +8,8 @@ import click
 
 from postil.cli.configuration import config_option, settings_or_default
 from postil.cli.input import said
-from postil.save import save
 from postil.publish.schema import SCHEMAS, file_name, written
+from postil.save import save
 
 
 @click.command("schema")

@@ -34,3 +34,9 @@ class Target:
     quote: TextQuote | None = None
     section: str = ""
     within: Target | None = None
+
+    @property
+    def words(self) -> str:
+        """The words of the passage as they are written here: quoted or, of a section alone, those
+        that name it."""
+        return self.quote.exact if self.quote else self.section

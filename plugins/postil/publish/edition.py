@@ -10,7 +10,6 @@ from postil.model.anchor import Anchor, Status
 from postil.model.annotation import Annotation, Citation
 from postil.model.explainer import AnchoredAnnotation, Explainer
 from postil.model.place import Place
-from postil.model.target import Target
 from postil.publish.iri import web_uri
 from postil.render.citation import cite
 from postil.render.context import RenderContext
@@ -138,10 +137,6 @@ def _placed(anchored: AnchoredAnnotation) -> list[Anchor]:
     return [anchor for anchor in anchored.anchors if anchor.placed]
 
 
-def _named(target: Target) -> str:
-    return target.quote.exact if target.quote else target.section
-
-
 def _note(
     anchored: AnchoredAnnotation,
     number: int,
@@ -159,7 +154,7 @@ def _note(
         title=annotation.title,
         finding=" · ".join(label for label in labels if label),
         passages=tuple(
-            visible[anchor.start : anchor.end] if anchor.placed else _named(target)
+            visible[anchor.start : anchor.end] if anchor.placed else target.words
             for target, anchor in pairs
         ),
         missing=tuple(

@@ -41,6 +41,17 @@ def pictures(whole: Whole) -> Mapping[str, Picture]:
     return whole.once("pictures", partial(_pictures, whole))
 
 
+def explained_uris(whole: Whole) -> frozenset[str]:
+    """The pages of texts and notes."""
+    return whole.once("explained uris", lambda: frozenset(_explained_uris(whole)))
+
+
+def _explained_uris(whole: Whole) -> Iterator[str]:
+    for one in whole.explained:
+        yield text_uri(whole.settings, one.explainer.text)
+        yield from _note_uris(whole, one)
+
+
 def _pictures(whole: Whole) -> Mapping[str, Picture]:
     if whole.settings.cards == "none" or not whole.root:
         return MappingProxyType({})
@@ -71,11 +82,10 @@ def _cards(whole: Whole, context: RenderContext) -> Iterator[tuple[str, SocialCa
     """The cards of pages by their uris, those of texts and notes last: their titles stand here."""
     facts = whole.facts
     plain = SocialCard("", "", direction=context.words["direction"], language=facts.language)
-    notes = {uri for one in whole.explained for uri in _note_uris(whole, one)}
     for uri, page in whole.pages.items():
         if whole.is_home(uri):
             yield uri, replace(plain, title=facts.name, context=facts.description)
-        elif uri not in notes:
+        elif uri not in explained_uris(whole):
             yield uri, replace(plain, title=page.title, site=facts.name)
     for one in whole.explained:
         yield text_uri(whole.settings, one.explainer.text), _text_card(whole, one, context)

@@ -92,7 +92,7 @@ def _section_unknown(
 
 
 def _written(target: Target) -> str:
-    return _shown(target.quote.exact if target.quote else target.section)
+    return _shown(target.words)
 
 
 def _words(prepared: PreparedText, start: int, end: int) -> str:

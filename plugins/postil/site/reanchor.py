@@ -57,7 +57,7 @@ def reanchored(explained: Explained) -> Iterator[Reanchored]:
                 anchored.annotation,
                 target,
                 anchor,
-                target.quote.exact if target.quote else target.section,
+                target.words,
                 _after(prepared, anchor),
                 tuple(_places(prepared, anchor)),
                 renewed(prepared, target, visible.sections) if changed else None,

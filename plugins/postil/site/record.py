@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from postil.anchor.normal import normal
 from postil.model.annotation import Annotation, Revision
@@ -18,14 +18,23 @@ _SHOWN = 60
 
 _Change = tuple[str, Place]
 
+Same = Callable[[Annotation, Annotation], bool]
+"""Whether a note as it was and as it is are about the same words, as readers see them."""
 
-def compare(before: Library, after: Library, ref: str) -> tuple[Diagnostic, ...]:
+
+def compare(
+    before: Library,
+    after: Library,
+    ref: str,
+    same_passages: Same,
+) -> tuple[Diagnostic, ...]:
     """What changed without a word since the revision `ref`, when the library was `before`.
 
     An annotation counts as published where it was read and was no draft. Its claim is its kind,
     title, verdict, the words that it is about, and its citations: to change one of them takes a
     new revision (see `docs/how-to/review.md`). White space, quotation marks, dashes and other
-    typography do not count, and neither does the order of citations.
+    typography do not count, and neither does the order of citations. A target that is written
+    anew is no change where `same_passages` says that readers see the same words as before.
     """
     unreadable = _unreadable(after)
     found: list[Diagnostic] = []
@@ -43,7 +52,7 @@ def compare(before: Library, after: Library, ref: str) -> tuple[Diagnostic, ...]
             elif current.draft:
                 found.append(_withdrawn(current, ref))
             else:
-                found.extend(_compared(annotation, current, ref))
+                found.extend(_compared(annotation, current, ref, same_passages))
     return tuple(sorted(found, key=lambda one: (one.place, one.code, one.message)))
 
 
@@ -72,7 +81,9 @@ def _withdrawn(annotation: Annotation, ref: str) -> Diagnostic:
     )
 
 
-def _compared(before: Annotation, after: Annotation, ref: str) -> Iterator[Diagnostic]:
+def _compared(
+    before: Annotation, after: Annotation, ref: str, same_passages: Same
+) -> Iterator[Diagnostic]:
     old, new = _dates(before.revisions), _dates(after.revisions)
     for date, kind in sorted((old - new).elements()):
         yield Diagnostic(
@@ -83,7 +94,7 @@ def _compared(before: Annotation, after: Annotation, ref: str) -> Iterator[Diagn
         )
     if new - old:
         return
-    changes = list(_changes(before, after))
+    changes = list(_changes(before, after, same_passages))
     if changes:
         said = "; ".join(words for words, _ in changes)
         place = next((at for _, at in changes if at != after.place), after.place)
@@ -107,7 +118,7 @@ def _dates(revisions: Sequence[Revision]) -> Counter[tuple[str, str]]:
     return Counter((revision.date, revision.kind) for revision in revisions)
 
 
-def _changes(before: Annotation, after: Annotation) -> Iterator[_Change]:
+def _changes(before: Annotation, after: Annotation, same_passages: Same) -> Iterator[_Change]:
     """What was changed in what the annotation claims, and where it stands now, if anywhere."""
     fields = (
         ("kind", before.kind, after.kind),
@@ -117,7 +128,16 @@ def _changes(before: Annotation, after: Annotation) -> Iterator[_Change]:
     for name, was, now in fields:
         if _plain(was) != _plain(now):
             yield f"its {name} was {_quoted(was)} and is {_quoted(now)}", after.place
+    yield from _target_changes(before, after, same_passages)
+    yield from _citation_changes(before, after)
+
+
+def _target_changes(
+    before: Annotation, after: Annotation, same_passages: Same
+) -> Iterator[_Change]:
     old, new = _by_words(before.targets), _by_words(after.targets)
+    if old.keys() == new.keys() or same_passages(before, after):
+        return
     gone = [_quoted(words) for words in old if words not in new]
     come = [_quoted(words) for words in new if words not in old]
     at = next((target.place for words, target in new.items() if words not in old), after.place)
@@ -125,7 +145,6 @@ def _changes(before: Annotation, after: Annotation) -> Iterator[_Change]:
         yield f"the words that it is about were {', '.join(gone)} and are {', '.join(come)}", at
     elif gone or come:
         yield f"it is {'no longer' if gone else 'now'} about {', '.join(gone or come)}", at
-    yield from _citation_changes(before, after)
 
 
 def _citation_changes(before: Annotation, after: Annotation) -> Iterator[_Change]:
@@ -141,9 +160,7 @@ def _citation_changes(before: Annotation, after: Annotation) -> Iterator[_Change
 
 
 def _by_words(targets: Iterable[Target]) -> dict[str, Target]:
-    return {
-        _plain(target.quote.exact if target.quote else target.section): target for target in targets
-    }
+    return {_plain(target.words): target for target in targets}
 
 
 def _by_use(annotation: Annotation) -> dict[tuple[str, ...], Place]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from postil.publish.iri import as_uri
 from postil.render.cards.canvas import HEIGHT, WIDTH
 from postil.render.head import Card, render_card, render_picture, shortened
-from postil.site.cards import pictures
-from postil.site.uris import note_uri, text_uri
+from postil.site.cards import explained_uris, pictures
 from postil.site.whole import Whole
 
 
@@ -14,7 +13,7 @@ def page_card(whole: Whole, uri: str) -> str:
     """The social card of a page that is neither that of a text nor of a note, which have theirs
     (see `postil.site.note_pages`)."""
     page = whole.pages.get(uri)
-    if page is None or uri in whole.once("explained-uris", lambda: _explained(whole)):
+    if page is None or uri in explained_uris(whole):
         return ""
     facts, home = whole.facts, whole.is_home(uri)
     card = Card(
@@ -36,14 +35,3 @@ def page_picture(whole: Whole, uri: str) -> str:
     if picture is None:
         return render_picture("", "", 0, 0)
     return render_picture(as_uri(whole.address(picture.path)), picture.alt, WIDTH, HEIGHT)
-
-
-def _explained(whole: Whole) -> frozenset[str]:
-    settings = whole.settings
-    texts = (one.explainer.text for one in whole.explained)
-    notes = (
-        note_uri(settings, one.explainer.text, note.annotation.id)
-        for one in whole.explained
-        for note in one.explainer.annotations
-    )
-    return frozenset((*(text_uri(settings, text) for text in texts), *notes))

@@ -88,7 +88,7 @@ def _checked(target: Target, passage: Passage, words: Words) -> Placed:
     anchor = resolve(words.prepared, target, words.visible.sections)
     if anchor.status is Status.EXACT:
         return Placed(target)
-    said = target.quote.exact if target.quote else target.section
+    said = target.words
     remark = Remark(passage.field or "target", shown(said)[1:-1], _why(anchor))
     if anchor.placed:
         target = _described((anchor.start, anchor.end), words)
