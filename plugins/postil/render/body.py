@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 import nh3
@@ -56,6 +57,8 @@ class _Renderer(threading.local):
 _renderer = _Renderer()
 
 
+# Every note is shown on several pages and in feeds.
+@lru_cache(maxsize=1 << 15)
 def render_body(markdown: str) -> Markup:
     """The HTML of a body, with nothing in it but the elements of plain prose.
 

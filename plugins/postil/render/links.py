@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 SCHEMES = frozenset(("http", "https", "mailto"))
@@ -14,6 +15,8 @@ _RELATIVE = re.compile(
 )
 
 
+# Few addresses are linked from many places.
+@lru_cache(maxsize=1 << 15)
 def safe_link(address: str) -> str:
     """`address` if it is one of the web or of e-mail, else an empty string."""
     address = address.strip()

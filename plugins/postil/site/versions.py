@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from postil.anchor import find, prepare
 from postil.model.anchor import Candidate
@@ -30,6 +31,7 @@ class Step:
     after: str
 
 
+@lru_cache(maxsize=1 << 15)
 def plain(markdown: str) -> str:
     """What a reader sees of a body."""
     return read_visible(render_body(markdown)).text
