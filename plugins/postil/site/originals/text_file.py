@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from pathlib import PurePath
 
 from postil.model.diagnostic import Diagnostic
@@ -52,12 +53,14 @@ def text_file(original: Original, name: str, wishes: Wishes, host: HostConfig) -
     provenance = _merged(own, wishes.provenance)
     renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
     notes = "footnotes" in host.markdown_extensions
-    markdown = markdown_of(original, renderer.render, provenance.url, notes)
+    # What was rendered last is what is taken, and large documents take seconds.
+    render = lru_cache(maxsize=1)(renderer.render)
+    markdown = markdown_of(original, render, provenance.url, notes)
     if original.markdown and markdown.strip() != original.markdown.strip():
         remarks.append(
             "it was written anew: it holds HTML, pictures or links that a text here cannot have"
         )
-    visible = read_visible(renderer.render(markdown))
+    visible = read_visible(render(markdown))
     headings = (heading.words for heading in visible.headings)
     stem = PurePath(name).stem if name != "-" else ""
     title = wishes.title or title or " ".join(next(headings, "").split()) or _spoken(stem)
