@@ -11,6 +11,7 @@ import click
 from postil.anchor import prepare
 from postil.cli.add_ask import ask, at_terminal
 from postil.cli.add_passage import CannotAddError, passage, scope_of
+from postil.cli.clock import Clock
 from postil.cli.configuration import CannotRunError, config_option, sound_configuration
 from postil.cli.input import bytes_of, called, said
 from postil.cli.texts import names_of_texts, text_named
@@ -113,7 +114,8 @@ def add_command(
         --verdict contradicted --source minutes --body-file note.md
     """
     root, host = sound_configuration(config_file)
-    library = read_library(root, host.settings)
+    with Clock("reading the site"):
+        library = read_library(root, host.settings)
     about = text_named(text, library.texts)
     if body is not None and body_file is not None:
         raise click.UsageError("give --body or --body-file, not both")

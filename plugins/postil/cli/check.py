@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from postil.cli.clock import Clock
 from postil.cli.configuration import CannotRunError, config_option, configuration
 from postil.cli.report import REPORTS, counted
 from postil.model.diagnostic import Diagnostic, Level
@@ -72,11 +73,13 @@ def check_command(
       postil check --against origin/main
     """
     root, host, problems = configuration(config_file)
-    checked = check_site(root, host)
     settings = host.settings
-    diagnostics = checked.diagnostics
-    if ref is not None:
-        diagnostics = _with_record(diagnostics, root, host, checked.library, ref)
+    with Clock("checking the site") as clock:
+        checked = check_site(root, host)
+        diagnostics = checked.diagnostics
+        if ref is not None:
+            clock.tell(f"comparing it with {ref}")
+            diagnostics = _with_record(diagnostics, root, host, checked.library, ref)
     found = [
         diagnostic
         for diagnostic in (*problems, *diagnostics)

@@ -74,28 +74,29 @@ def fmt_command(
     root, host = sound_configuration(config_file)
     changed = failed = 0
     chosen = _chosen(files, root, host)
-    clock = Clock()
-    for file, order in chosen:
-        path = path_of(file, root)
-        clock.tell(f"reading {path}")
-        try:
-            made = _formatted(file.read_bytes(), path, order)
-            if made.before == made.after:
+    with Clock() as clock:
+        for file, order in chosen:
+            path = path_of(file, root)
+            clock.tell(f"reading {path}")
+            try:
+                made = _formatted(file.read_bytes(), path, order)
+                if made.before == made.after:
+                    continue
+                if not (check or diff):
+                    save(file, made.after)
+            except (EditError, OSError) as error:
+                failed += 1
+                clock.done()
+                click.echo(f"{path}: left as it is: {said(error)}", err=True)
                 continue
-            if not (check or diff):
-                save(file, made.after)
-        except (EditError, OSError) as error:
-            failed += 1
-            click.echo(f"{path}: left as it is: {said(error)}", err=True)
-            continue
-        changed += 1
-        if diff:
-            click.echo(_difference(made, path), nl=False)
-        else:
-            click.echo(f"{path}: {'would be changed' if check else 'changed'}")
-        for words in made.repairs:
-            click.echo(f"{path}:{words}", err=True)
-    clock.done()
+            changed += 1
+            clock.done()
+            if diff:
+                click.echo(_difference(made, path), nl=False)
+            else:
+                click.echo(f"{path}: {'would be changed' if check else 'changed'}")
+            for words in made.repairs:
+                click.echo(f"{path}:{words}", err=True)
     if not quiet:
         click.echo(_summary(len(chosen), changed, failed, check or diff), err=True)
     sys.exit(1 if failed or (changed and (check or diff)) else 0)

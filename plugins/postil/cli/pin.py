@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from postil.cli.clock import Clock
 from postil.cli.configuration import config_option, sound_configuration
 from postil.cli.texts import texts_argument, texts_named
 from postil.read.library import read_library
@@ -46,7 +47,8 @@ def pin_command(
       postil pin --check
     """
     root, host = sound_configuration(config_file)
-    library = read_library(root, host.settings)
+    with Clock("reading the site"):
+        library = read_library(root, host.settings)
     renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
     failed = False
     for text in texts_named(texts, library.texts):

@@ -71,14 +71,13 @@ def reanchor_command(
       postil reanchor --format json > targets.json
     """
     root, host = sound_configuration(config_file)
-    library = read_library(root, host.settings)
-    renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
-    clock = Clock()
     found: list[Reanchored] = []
-    for text in texts_named(texts, library.texts):
-        clock.tell(f"looking at {text.slug}")
-        found += reanchored(explain(library, text, renderer.render(text.markdown)))
-    clock.done()
+    with Clock("reading the site") as clock:
+        library = read_library(root, host.settings)
+        renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
+        for text in texts_named(texts, library.texts):
+            clock.tell(f"looking at {text.slug}")
+            found += reanchored(explain(library, text, renderer.render(text.markdown)))
     written, failures = _write(root, found) if write else (set[int](), [])
     report = as_json(found, written) if form == "json" else as_text(found, written, every)
     click.echo(report, nl=False)
