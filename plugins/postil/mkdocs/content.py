@@ -96,7 +96,10 @@ def _fill_notes(
     pages: SitePages, whole: Whole, explained: Explained, text_uri: str
 ) -> Iterator[tuple[str, str]]:
     text = explained.explainer.text
-    context = context_of(whole.library, whole.settings, whole.facts.language)
+    context = replace(
+        context_of(whole.library, whole.settings, whole.facts.language),
+        page_url=whole.address(text_uri),
+    )
     for number, anchored in enumerate(explained.explainer.annotations, start=1):
         uri = note_uri(whole.settings, text, anchored.annotation.id)
         file = pages.file(uri)

@@ -144,6 +144,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             partial(self._pages.note_address, page.file, text),
             partial(relative, here=page.file.url),
             partial(self._pages.entry_address, page.file),
+            page.canonical_url or "",
         )
         self._seconds += time.perf_counter() - began
         return html

@@ -13,4 +13,6 @@ OVERVIEWS_SCRIPT = Path(__file__).with_name("overviews.js")
 """For the same pages: an ES module without imports."""
 EMBEDS_STYLESHEET = Path(__file__).with_name("embeds.css")
 """For pages that embed something, beside `STYLESHEET`."""
+FORM_YAML = Path(__file__).with_name("yaml.js")
+"""Writes the files of a note and its sources, for the form."""
 ASSETS = (STYLESHEET, SCRIPT, OVERVIEWS_STYLESHEET, OVERVIEWS_SCRIPT, EMBEDS_STYLESHEET)
