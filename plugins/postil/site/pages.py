@@ -12,6 +12,7 @@ from postil.model.library import Library
 from postil.model.settings import Settings
 from postil.render.context import RenderContext, no_entry, no_note_address
 from postil.render.downloads import render_downloads
+from postil.render.form_place import FormFiles, render_form_place
 from postil.render.index import Card, render_index
 from postil.render.page import render_explainer
 from postil.render.problems import render_problems
@@ -32,13 +33,15 @@ def explainer_page(
     file_address: Callable[[str], str] = str,
     entry: Callable[[str, str], str] = no_entry,
     address: str = "",
+    form: FormFiles | None = None,
 ) -> str:
     """The content of an explainer's page, in a language by its tag (BCP 47).
 
     `problems` are shown above it, in a preview. `note_address` gives the address of a note's page
     by its id, `file_address` that of a file by its path below the root of the site, and `entry`
     that of a source or contributor among all of them (see `RenderContext`). `address` is that of
-    the page itself, absolute, or empty where the site does not know it. What it says of other
+    the page itself, absolute, or empty where the site does not know it; `form` are the paths of
+    what the form for notes needs, None where the page offers none. What it says of other
     texts of the site is filled in by `with_crossing`, when each of them is known.
     """
     context = replace(
@@ -51,6 +54,10 @@ def explainer_page(
     report = render_report(context) if report_of(settings) else None
     groups = downloads(settings, text, context.words, file_address) if settings.exports else ()
     files = render_downloads(groups, context, report) if groups or report else ""
+    if form is not None:
+        taken = tuple(one.id for one in library.annotations.get(text.slug, ()))
+        place = render_form_place(form.at(file_address), text.slug, taken, context)
+        files = f"{place}{files}"
     page = render_explainer(explained.explainer, explained.html, explained.visible, context, files)
     return render_problems(problems, context) + page
 

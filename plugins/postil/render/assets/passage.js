@@ -9,8 +9,8 @@ const ROWS = "caption,table,tbody,tfoot,thead,tr";
 const CELLS = "td,th";
 const BLOCKS =
   "address,article,aside,blockquote,center,dd,details,dialog,dir,div,dl,dt,fieldset,figcaption," +
-  "figure,footer,form,h1,h2,h3,h4,h5,h6,header,hgroup,hr,legend,li,listing,main,menu,nav,ol,p,pre," +
-  "search,section,summary,ul,xmp";
+  "figure,footer,form,h1,h2,h3,h4,h5,h6,header,hgroup,hr,legend,li,listing,main,menu,nav,ol,p," +
+  "pre,search,section,summary,ul,xmp";
 // Material adds the last three, and Postil what follows, but for what stands around words.
 const HIDDEN =
   "audio,canvas,datalist,iframe,meter,noembed,noframes,noscript,object,progress,rp,rt,script," +
@@ -42,7 +42,8 @@ function read(container, range) {
         space = "";
       } else if (node instanceof Element && !node.matches(HIDDEN)) {
         const ours = node.hasAttribute("data-postil");
-        const apart = node.matches(ROWS) ? 3 : node.matches(CELLS) ? 2 : +(!ours && node.matches(BLOCKS));
+        const block = !ours && node.matches(BLOCKS);
+        const apart = node.matches(ROWS) ? 3 : node.matches(CELLS) ? 2 : +block;
         gap = Math.max(gap, apart);
         walk(node, kept || node.matches("listing,pre,xmp"));
         gap = Math.max(gap, apart);
@@ -77,24 +78,29 @@ const BEFORE = "\\u0600-\\u0605\\u06dd\\u070f\\u0890\\u0891\\u08e2\\u0d4e\\u{110
 const OUTER = `(?![${BEFORE}])[\\s\\p{Cf}]`;
 
 /** @type {(source: string, flags?: string) => RegExp} */
-const regex = (source, flags = "y") => new RegExp(source, "u" + flags);
+const regex = (source, flags = "") => new RegExp(source, "u" + flags);
 
 const AROUND = regex(`^(?:${OUTER})+|(?:${OUTER})+$`, "g");
 const SEEN = `(?!${OUTER})[^\\u034f\\u0640\\u180b-\\u180f\\ufe00-\\ufe0f]`;
-const IN_WORD = regex(WORD, "");
+const ANY_SEEN = regex(SEEN);
+const WHOLE = regex(`^${SEEN}([^]*${SEEN})?$`);
+const SPACES = regex(`${SPACE}+`, "g");
+const IN_WORD = regex(WORD);
 const NO_WORD_EDGE = regex(
-  `(?<=${WORD})(?<!${CJK})(?=${WORD})(?!${CJK})|(?<!${WORD})(?=\\p{M})`,
+  `(?<=${WORD})(?<!${CJK})(?=${WORD})(?!${CJK})|(?<!${WORD})(?=\\p{M})`, "y",
 );
-const IN_SIGNS = regex(`(?<!${WORD}|${SPACE})(?!${WORD}|${SPACE})`);
+const IN_SIGNS = regex(`(?<!${WORD}|${SPACE})(?!${WORD}|${SPACE})`, "y");
 const IN_CLUSTER = (() => {
   const behind = "\\u200c\\u200d\\uff9e\\uff9f\\u0e33\\u0eb3\\u{e0020}-\\u{e007f}";
   const control = `(?![${BEFORE}${behind}])[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]`;
   const lead = "\\u1100-\\u115f\\ua960-\\ua97c", vowel = "\\u1160-\\u11a7\\ud7b0-\\ud7c6";
   const trail = "\\u11a8-\\u11ff\\ud7cb-\\ud7fb", syllable = "\\uac00-\\ud7a3";
-  const open = Array.from({ length: 399 }, (_, at) => String.fromCharCode(0xac00 + 28 * at)).join("");
+  let open = "";
+  for (let code = 0xac00; code < 0xd7a4; code += 28) open += String.fromCharCode(code);
   const skin = "\\u{1f3fb}-\\u{1f3ff}", flag = "[\\u{1f1e6}-\\u{1f1ff}]";
   const picture = `(?:(?![\\0-\\u20ff]|${flag})[\\p{So}\\p{Sm}]|[\\xa9\\xae\\u203c\\u2049])`;
-  const virama = "[\\u094d\\u09cd\\u0acd\\u0b4d\\u0c4d\\u0d3b\\u0d3c\\u0d4d]", mark = "[\\p{Mn}\\u200d]*";
+  const mark = "[\\p{Mn}\\u200d]*";
+  const virama = "[\\u094d\\u09cd\\u0acd\\u0b4d\\u0c4d\\u0d3b\\u0d3c\\u0d4d]";
   const indic = "(?=\\p{Lo})[\\u0900-\\u09ff\\u0a80-\\u0b7f\\u0c00-\\u0c7f\\u0d00-\\u0d7f]";
   const joined = [
     `(?=[\\p{M}${behind}${skin}])|(?<=[${BEFORE}])`,
@@ -104,7 +110,7 @@ const IN_CLUSTER = (() => {
     `(?<=(?<!${flag})(?:${flag}${flag})*${flag})(?=${flag})`,
     `(?<=${indic}${mark}${virama}${mark})(?=${indic})`,
   ];
-  return regex(`(?<!${control})(?!${control})(?:${joined.join("|")})`);
+  return regex(`(?<!${control})(?!${control})(?:${joined.join("|")})`, "y");
 })();
 
 /** Whether a place within a text is what a pattern says.
@@ -118,7 +124,7 @@ const is = (pattern, text, at) => {
  * @type {(text: string, start: number, end: number) => [start: number, end: number]} */
 function whole(text, start, end) {
   const words = text.slice(start, end).replace(AROUND, "");
-  if (!regex(SEEN, "").test(words)) return [0, 0];
+  if (!ANY_SEEN.test(words)) return [0, 0];
   /** @type {(at: number) => boolean} */
   const cut = (at) => (text.codePointAt(at - 1) ?? 0) > 0xffff || is(IN_CLUSTER, text, at);
   start = text.indexOf(words, start);
@@ -139,20 +145,23 @@ export function targetOf(text, from, to) {
   if (!end) return null;
   const [left, right] = context(text, start, end);
   const quote = [text.slice(start, end), text.slice(left, start), text.slice(end, right)];
-  const lines = quote.map((part) => part.replaceAll(regex(`${SPACE}+`, "g"), " "));
-  // In one line the words might be those of another place.
-  const [all = "", here = ""] = [text, text.slice(left, right)].map((part) =>
-    part.normalize("NFKD").replace(/[^\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]/gu, ""),
-  );
+  const lines = quote.map((part) => part.replaceAll(SPACES, " "));
   const same =
     lines.join() === quote.join() ||
-    (here &&
-      all.indexOf(here) === all.lastIndexOf(here) &&
-      regex(`^${SEEN}([^]*${SEEN})?$`, "").test(text.slice(start, end)) &&
-      ![left, start, end, right].some((at) => is(IN_SIGNS, text, at)));
+    (WHOLE.test(text.slice(start, end)) &&
+      ![left, start, end, right].some((at) => is(IN_SIGNS, text, at)) &&
+      isAlone(letters(text.slice(left, right)), letters(text)));
+  // In one line, the words might otherwise be those of another place.
   const [exact = "", prefix = "", suffix = ""] = same ? lines : quote;
   return { exact, prefix, suffix };
 }
+
+/** What counts in every comparison.
+ * @type {(text: string) => string} */
+const letters = (text) => text.normalize("NFKD").replace(/[^\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}]/gu, "");
+
+/** @type {(part: string, text: string) => boolean} */
+const isAlone = (part, text) => !!part && text.indexOf(part) === text.lastIndexOf(part);
 
 /** Where the shortest telling prefix begins and the shortest telling suffix ends.
  * @type {(text: string, from: number, to: number) => [left: number, right: number]} */
@@ -162,9 +171,9 @@ function context(text, from, to) {
   for (const char of chars) units.push((units.at(-1) ?? 0) + char.length);
   const start = units.indexOf(from), end = units.indexOf(to);
   let left = start, right = end;
-  /** The edge of the word at a place; white space alone is no context.
+  /** The end of the word at a place, in one direction; white space alone is no context.
    * @type {(side: number, at: number, step: number) => number} */
-  const edge = (side, at, step) => {
+  const grown = (side, at, step) => {
     let room = 50;
     const told = () => IN_WORD.test(chars.slice(Math.min(at, side), Math.max(at, side)).join(""));
     while (chars[at] && chars[at - 1] && Math.abs(at - side) < room && !told()) at += step;
@@ -176,20 +185,23 @@ function context(text, from, to) {
     while (inside(IN_CLUSTER)) at += step;
     return at;
   };
-  // How far off the same words stand. The nearest ones share most context: what tells them apart
-  // mostly tells the others apart.
-  let rivals = units.flatMap((unit, at) => text.startsWith(text.slice(from, to), unit) ? at - start : []);
+  const words = text.slice(from, to);
+  // How far off the same words stand. The nearest share most context: what tells them apart mostly
+  // tells the others apart.
+  let rivals = units.flatMap((unit, at) => (text.startsWith(words, unit) ? at - start : []));
   rivals.sort((one, two) => Math.abs(one) - Math.abs(two)).shift();
   for (;;) {
-    const quote = text.slice(units[left], units[right]);
-    rivals = rivals.filter((by) => left + by >= 0 && text.startsWith(quote, units[left + by]));
+    /** @param {number} by */
+    const quote = (by) => text.slice(units[left + by], units[right + by]);
+    const own = quote(0);
+    rivals = rivals.filter((by) => left + by >= 0 && quote(by) === own);
     const [by] = rivals;
     if (!by) return [units[left] ?? 0, units[right] ?? 0];
     let before = left - 1, after = right;
     while (before >= 0 && chars[before] === chars[before + by]) before--;
     while (chars[after] && chars[after] === chars[after + by]) after++;
-    const near = left - before <= after + 1 - right || !chars[after];
-    if (before >= 0 && near) left = edge(start, before, -1);
-    else right = edge(end, after + 1, 1);
+    const isNear = !chars[after] || left - before <= after + 1 - right;
+    if (before >= 0 && isNear) left = grown(start, before, -1);
+    else right = grown(end, after + 1, 1);
   }
 }
