@@ -8,11 +8,11 @@ import { noteYaml, sourceYaml } from "./yaml.js";
  *   today?: boolean }} Field
  * @typedef {Record<string, string>} Values
  * @typedef {HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement} Control
- * @typedef {{ element: HTMLElement, values: () => Values, controls: Map<string, Control>,
+ * @typedef {{ element: HTMLElement, values: () => any, controls: Map<string, Control>,
  *   wrong: (show: boolean, taken: string[]) => Control[] }} Group
  * @typedef {{ start: number, end: number, words: string, note: Values,
  *   cited: { citation: Values, source: Values }[] }} Draft
- * @typedef {{ words: Values, folder: string, make: string, drops: boolean,
+ * @typedef {{ words: any, folder: string, make: string, drops: boolean,
  *   fields: Record<"note" | "citation" | "source", Field[]> }} Facts */
 
 /** Browsers and servers cut longer addresses. */
@@ -144,8 +144,12 @@ export async function write(place, range) {
 
   const quote = make("blockquote", { dir: "auto" });
   const lang = text.getAttribute("lang") ?? "";
-  const pick = make("textarea", { readonly: "", rows: "8", dir: "auto", lang, "aria-label": words["choose-about"] ?? "" });
+  const named = { rows: "8", dir: "auto", lang, "aria-label": words["choose-about"] };
+  // In a field that is read-only, Chromium moves no cursor.
+  const pick = make("textarea", { ...named, "aria-readonly": "true", inputmode: "none" });
   pick.value = all;
+  pick.addEventListener("beforeinput", (event) => event.preventDefault());
+  pick.addEventListener("input", () => (pick.value = all));
   const chooser = make("details", {}, make("summary", {}, words["choose"]), make("p", {}, words["choose-about"]), pick);
   chooser.open = !passage;
   for (const name of ["select", "keyup", "pointerup"]) {
@@ -196,7 +200,7 @@ export async function write(place, range) {
   /** Whether something is wrong, which is then shown. */
   const wrong = () => {
     const found = check(true);
-    status.textContent = found.length ? words["problems"] ?? "" : "";
+    status.textContent = found.length ? words["problems"] : "";
     found[0]?.focus();
     return found.length;
   };
@@ -214,10 +218,10 @@ export async function write(place, range) {
   const copy = async (content) => {
     try {
       await navigator.clipboard.writeText(content);
-      status.textContent = words[forge ? "pasted" : "copied"] ?? "";
+      status.textContent = words[forge ? "pasted" : "copied"];
       return true;
     } catch {
-      status.textContent = words["not-copied"] ?? "";
+      status.textContent = words["not-copied"];
       return false;
     }
   };
@@ -259,12 +263,9 @@ export async function write(place, range) {
   let proposed = draft?.note["id"] ?? "";
   const update = () => {
     status.textContent = "";
-    if (passage) quote.textContent = passage.words;
-    else quote.textContent = words["no-words"] ?? "";
-    const title = note.controls.get("title")?.value ?? "";
+    quote.textContent = passage?.words ?? words["no-words"];
     if (id && (!id.value || id.value === proposed)) {
-      proposed = idFrom([title, passage?.words ?? "", "note"], taken);
-      id.value = title || passage ? proposed : "";
+      id.value = proposed = idFrom([note.values().title, passage?.words ?? "", "note"], taken);
     }
     const given = note.values();
     const more = [];
@@ -272,30 +273,25 @@ export async function write(place, range) {
     const citations = [];
     for (const { citation, source } of cited) {
       const values = citation.values();
-      source.element.hidden = values["source"] !== NEW;
-      if (values["source"] === NEW) {
+      source.element.hidden = values.source !== NEW;
+      if (values.source === NEW) {
         const own = source.values();
-        values["source"] = idFrom([own["title"] ?? "", "source"], names);
-        names.push(values["source"]);
-        const made = { id: values["source"], type: own["type"] ?? "", ...own };
-        more.push(file(`${folder}/sources/${made.id}.yml`, sourceYaml(made)));
+        values.source = idFrom([own.title, "source"], names);
+        names.push(values.source);
+        const made = sourceYaml({ id: values.source, ...own });
+        more.push(file(`${folder}/sources/${values.source}.yml`, made));
       }
-      citations.push({ source: "", ...values });
+      citations.push(values);
     }
-    const target = passage && targetOf(all, passage.start, passage.end);
-    const { id: name = "", kind = "", title: _, verdict = "", body = "", contributors = "" } = given;
     const content = noteYaml({
-      id: name,
-      kind,
-      target: target ?? { exact: "", prefix: "", suffix: "" },
-      title: given["title"] ?? "",
-      verdict,
-      body: body && `${body.replace(/^\s+$/gm, "")}\n`,
-      citations: citations.filter(({ source }) => source),
-      contributors,
+      ...given,
+      target: (passage && targetOf(all, passage.start, passage.end)) ?? { exact: "" },
+      body: given.body && `${given.body.replace(/^\s+$/gm, "")}\n`,
+      citations,
       created: today,
     });
-    files.replaceChildren(file(`${folder}/${place.dataset["text"]}/${name}.yml`, content), ...more);
+    const name = `${folder}/${place.dataset["text"]}/${given.id}.yml`;
+    files.replaceChildren(file(name, content), ...more);
     if (more.length) files.prepend(make("p", {}, words["second"]));
     if (!forge) files.prepend(make("p", {}, words["no-forge"]));
     check(false);
@@ -314,7 +310,7 @@ export async function write(place, range) {
   const dialog = make(
     "dialog",
     { class: "postil-form", lang: place.lang, dir: place.dir, "aria-labelledby": heading.id },
-    make("header", {}, heading, close),
+    make("div", { class: "postil-top" }, heading, close),
     about,
     make("h3", {}, words["words"]),
     quote,
@@ -325,7 +321,7 @@ export async function write(place, range) {
     make("h3", {}, words["files"]),
     status,
     files,
-    make("footer", {}, make("p", {}, words["draft"]), remove),
+    make("div", { class: "postil-end" }, make("p", {}, words["draft"]), remove),
   );
   dialog.addEventListener("input", () => {
     const given = update();

@@ -80,7 +80,7 @@ const OUTER = `(?![${BEFORE}])[\\s\\p{Cf}]`;
 /** @type {(source: string, flags?: string) => RegExp} */
 const regex = (source, flags = "") => new RegExp(source, "u" + flags);
 
-const AROUND = regex(`^(?:${OUTER})+|(?:${OUTER})+$`, "g");
+const INNER = regex(`(?!${OUTER})[^]([^]*(?!${OUTER})[^])?`);
 const SEEN = `(?!${OUTER})[^\\u034f\\u0640\\u180b-\\u180f\\ufe00-\\ufe0f]`;
 const ANY_SEEN = regex(SEEN);
 const WHOLE = regex(`^${SEEN}([^]*${SEEN})?$`);
@@ -99,7 +99,7 @@ const IN_CLUSTER = (() => {
   for (let code = 0xac00; code < 0xd7a4; code += 28) open += String.fromCharCode(code);
   const skin = "\\u{1f3fb}-\\u{1f3ff}", flag = "[\\u{1f1e6}-\\u{1f1ff}]";
   const picture = `(?:(?![\\0-\\u20ff]|${flag})[\\p{So}\\p{Sm}]|[\\xa9\\xae\\u203c\\u2049])`;
-  const mark = "[\\p{Mn}\\u200d]*";
+  const mark = "[\\p{Mn}\\u200d]";
   const virama = "[\\u094d\\u09cd\\u0acd\\u0b4d\\u0c4d\\u0d3b\\u0d3c\\u0d4d]";
   const indic = "(?=\\p{Lo})[\\u0900-\\u09ff\\u0a80-\\u0b7f\\u0c00-\\u0c7f\\u0d00-\\u0d7f]";
   const joined = [
@@ -108,7 +108,7 @@ const IN_CLUSTER = (() => {
     `(?<=[${vowel}${trail}${syllable}])(?=[${trail}])`,
     `(?<=${picture}[\\p{Mn}${skin}]*\\u200d)(?=${picture})`,
     `(?<=(?<!${flag})(?:${flag}${flag})*${flag})(?=${flag})`,
-    `(?<=${indic}${mark}${virama}${mark})(?=${indic})`,
+    `(?<=${indic}${mark}*${virama}(?:(?!${virama})${mark})*)(?=${indic})`,
   ];
   return regex(`(?<!${control})(?!${control})(?:${joined.join("|")})`, "y");
 })();
@@ -123,12 +123,12 @@ const is = (pattern, text, at) => {
 /** A range in whole clusters, without space around it; an empty one if there is nothing to see.
  * @type {(text: string, start: number, end: number) => [start: number, end: number]} */
 function whole(text, start, end) {
-  const words = text.slice(start, end).replace(AROUND, "");
-  if (!ANY_SEEN.test(words)) return [0, 0];
+  const inner = INNER.exec(text.slice(start, end));
+  if (!inner || !ANY_SEEN.test(inner[0])) return [0, 0];
   /** @type {(at: number) => boolean} */
   const cut = (at) => (text.codePointAt(at - 1) ?? 0) > 0xffff || is(IN_CLUSTER, text, at);
-  start = text.indexOf(words, start);
-  end = start + words.length;
+  start += inner.index;
+  end = start + inner[0].length;
   while (cut(start)) start--;
   while (cut(end)) end++;
   return [start, end];

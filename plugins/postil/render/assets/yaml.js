@@ -3,7 +3,7 @@
 /** @typedef {object} Note
  * @property {string} id
  * @property {string} kind
- * @property {{ exact: string, prefix: string, suffix: string }} target
+ * @property {{ exact: string, prefix?: string, suffix?: string }} target
  * @property {string} title
  * @property {string} verdict
  * @property {string} body
