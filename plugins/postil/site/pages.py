@@ -53,11 +53,10 @@ def explainer_page(
     text = explained.explainer.text
     report = render_report(context) if report_of(settings) else None
     groups = downloads(settings, text, context.words, file_address) if settings.exports else ()
-    files = render_downloads(groups, context, report) if groups or report else ""
-    if form is not None:
-        taken = tuple(one.id for one in library.annotations.get(text.slug, ()))
-        place = render_form_place(form.at(file_address), text.slug, taken, context)
-        files = f"{place}{files}"
+    taken = tuple(one.id for one in library.annotations.get(text.slug, ()))
+    place = render_form_place(form.at(file_address), text.slug, taken, context) if form else None
+    shown = groups or report
+    files = render_downloads(groups, context, report, place) if shown else place or ""
     page = render_explainer(explained.explainer, explained.html, explained.visible, context, files)
     return render_problems(problems, context) + page
 

@@ -79,7 +79,8 @@ function start() {
   const place = find();
   offer.remove();
   if (!place?.hidden) return;
-  place.append(button(place.dataset["words"]));
+  // As the button that lists the keys.
+  place.append(Object.assign(button(place.dataset["words"]), { className: "postil-help" }));
   place.hidden = false;
 }
 

@@ -23,12 +23,15 @@ const HIDDEN =
 function read(container, range) {
   /** @type {string[]} */
   const parts = [];
-  let gap = 0, lines = 0, space = "";
+  const { endContainer, endOffset } = range;
+  let gap = 0, lines = 0, space = "", done = !container.contains(range.startContainer);
   /** @type {(parent: Element, kept: boolean) => void} kept: as in `pre` */
   const walk = (parent, kept) => {
+    const last = parent === endContainer ? parent.childNodes[endOffset] : null;
     for (const node of parent.childNodes) {
-      if (node instanceof Text && range.intersectsNode(node)) {
-        const words = node === range.endContainer ? node.data.slice(0, range.endOffset) : node.data;
+      if (done || node === last) break;
+      if (node instanceof Text) {
+        const words = node === endContainer ? node.data.slice(0, endOffset) : node.data;
         for (const [piece] of words.matchAll(kept ? /[^]+/g : /[ \t\n\f\r]+|[^ \t\n\f\r]+/g)) {
           if (kept || /[^ \t\n\f\r]/.test(piece)) {
             const apart = parts.at(-1)?.endsWith("\n") ?? true ? "" : gap === 2 ? "\t" : "\n";
@@ -48,7 +51,10 @@ function read(container, range) {
         walk(node, kept || node.matches("listing,pre,xmp"));
         gap = Math.max(gap, apart);
       }
+      // In what is passed over, too. Asking the range of each node takes the square of their number.
+      done ||= node.contains(endContainer);
     }
+    done ||= parent === endContainer;
   };
   walk(container, false);
   return parts.join("");
