@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-SHORTCUTS, PALETTE = "postil-shortcuts", "/.__palette"
+DRAFTS, SHORTCUTS, PALETTE = "postil-drafts", "postil-shortcuts", "/.__palette"
 
 
 def test_the_page_on_privacy_names_all_that_is_kept(
     page: Page, site: str, kept: Callable[[Page], list[str]], named: list[str]
 ) -> None:
     """Requests to other hosts, and cookies, fail any test with a browser; see `Visit`."""
-    assert named == [f"local storage {PALETTE}", f"local storage {SHORTCUTS}"]
+    assert named == [f"local storage {name}" for name in (PALETTE, DRAFTS, SHORTCUTS)]
     page.goto(f"{site}/explainers/mayoral-campaign-groups/")
     # The colours are kept from the first page on: those of the system.
     page.wait_for_function("() => localStorage.length > 0")
@@ -30,6 +30,9 @@ def test_the_page_on_privacy_names_all_that_is_kept(
     page.locator(".postil-ref:visible").first.click()
     page.locator("details.postil-note[open] .postil-copy").first.click()
     assert "?kind=correction#" in page.url
+    page.locator(".postil-annotate button").click()
+    page.locator("dialog [name=title]").fill("A title")
+    page.keyboard.press("Escape")
 
     page.locator(".md-search__input").click()
     page.keyboard.type("mayor")

@@ -27,6 +27,7 @@ class PostilOptions(Config):
     branch = c.Type(str, default=_DEFAULTS.branch)
     forge = c.Type(str, default=_DEFAULTS.forge)
     contact = c.Type(str, default=_DEFAULTS.contact)
+    form = c.Type(bool, default=_DEFAULTS.form)
     kinds: c.Type[dict[str, Any]] = c.Type(dict, default={})
     verdicts: c.Type[dict[str, Any]] = c.Type(dict, default={})
     levels: c.Type[dict[str, Any]] = c.Type(dict, default={})

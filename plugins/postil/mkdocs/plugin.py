@@ -29,7 +29,7 @@ from postil.mkdocs.cards import CACHE, add_cards
 from postil.mkdocs.content import add_made, cross, fill, join
 from postil.mkdocs.dates import date_pages
 from postil.mkdocs.embedding import embed
-from postil.mkdocs.files import asset_uri, script
+from postil.mkdocs.files import asset_uri, form_uris, script
 from postil.mkdocs.language import language_of
 from postil.mkdocs.material import mended
 from postil.mkdocs.messages import tell
@@ -144,6 +144,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             partial(self._pages.note_address, page.file, text),
             partial(relative, here=page.file.url),
             partial(self._pages.entry_address, page.file),
+            page.canonical_url or "",
+            form_uris() if self._settings.form else None,
         )
         self._seconds += time.perf_counter() - began
         return html

@@ -34,6 +34,7 @@ class Settings:
     branch: str = "main"
     forge: str = ""
     contact: str = ""
+    form: bool = True
     kinds: tuple[Kind, ...] = KINDS
     verdicts: tuple[Verdict, ...] = VERDICTS
     levels: Mapping[str, Level] = field(default_factory=dict)

@@ -58,6 +58,7 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         branch=reader.text(("branch",), options.get("branch"), defaults.branch),
         forge=reader.choice(("forge",), options.get("forge"), OPTIONS, defaults.forge),
         contact=reader.contact("contact"),
+        form=reader.switch("form", defaults.form),
         kinds=kinds,
         verdicts=verdicts,
         levels=_levels(reader, options.get("levels")),

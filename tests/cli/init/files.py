@@ -29,7 +29,7 @@ GITHUB = {
     ".github/CODEOWNERS",
     ".github/ISSUE_TEMPLATE/config.yml",
     ".github/ISSUE_TEMPLATE/note.yml",
-    ".github/ISSUE_TEMPLATE/problem.yml",
+    ".github/ISSUE_TEMPLATE/error.yml",
     ".github/pull_request_template.md",
     ".github/workflows/check.yml",
     ".github/workflows/pages.yml",

@@ -167,6 +167,14 @@ OPTIONS = Shape(
             "contact: mailto:corrections@example.org",
         ),
         Field(
+            "form",
+            Form.FLAG,
+            "Whether readers can write a note on words that they select, in a form on the page."
+            " It makes a file, which they send by `repository`, or without one by hand.",
+            "form: false",
+            default="true",
+        ),
+        Field(
             "kinds",
             Form.ENTRIES,
             "Kinds of annotation beside `context`, `source` and `correction`.",
