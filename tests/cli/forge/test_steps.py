@@ -279,6 +279,10 @@ def test_the_record_of_addresses_is_kept_where_it_changed(
         job = Job(folder, {}, programs=bin_folder)
         job.run([keep])
         assert job.failed == [], job.said
+        # A site without addresses has no record.
+        (folder / "found/links.json").unlink()
+        job.run([keep])
+        assert job.failed == [], job.said
     assert "annotations/links.json" in listed(origin)
     assert not any(path.startswith("found/") for path in listed(origin))
     context = {"github.token": "secret"}
@@ -324,7 +328,7 @@ def test_the_action_without_a_revision_fails_on_what_it_finds(
     assert "steps.review.outputs.review" not in job.context
 
 
-@pytest.mark.parametrize("name", ["check", "review", "preview"])
+@pytest.mark.parametrize("name", ["check", "review"])
 def test_the_jobs_for_gitlab_run(
     start: Path, bin_folder: Path, tmp_path: Path, forge: FakeForge, name: str
 ) -> None:
