@@ -8,6 +8,7 @@ CANNOT_RUN = {
     r"^mkdocs serve": "serves until it is stopped",
     r"^git (?:remote|push) ": "needs a repository on a forge",
     r"^postil links": "asks other hosts",
+    r"^postil (?:post|receive) ": "asks the forge whose job it runs in",
     r"^rsync ": "sends files to another host",
 }
 """Commands by what they begin with, each with the reason why it is not run here."""

@@ -20,6 +20,8 @@ COMMANDS = {
     "reanchor": "postil.cli.reanchor",
     "review": "postil.cli.review",
     "links": "postil.cli.links",
+    "receive": "postil.cli.receive",
+    "post": "postil.cli.post",
     # `import` is a word of Python.
     "import": "postil.cli.import_",
     "schema": "postil.cli.schema",

@@ -30,9 +30,12 @@ GITHUB = {
     ".github/ISSUE_TEMPLATE/config.yml",
     ".github/ISSUE_TEMPLATE/note.yml",
     ".github/ISSUE_TEMPLATE/error.yml",
+    ".github/dependabot.yml",
     ".github/pull_request_template.md",
     ".github/workflows/check.yml",
+    ".github/workflows/links.yml",
     ".github/workflows/pages.yml",
+    ".github/workflows/report.yml",
 }
 GITLAB = {
     ".gitlab-ci.yml",

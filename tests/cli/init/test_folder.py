@@ -42,7 +42,7 @@ def test_what_is_there_is_kept(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 0
     for path in ("README.md", "docs/index.md", "mkdocs.yml"):
         assert f"{path}: is there already, and stays as it is" in result.output
-    assert ".: a new site of 28 files." in result.output
+    assert ".: a new site of 31 files." in result.output
     assert (tmp_path / "README.md").read_text() == "mine"
     assert (tmp_path / "docs/index.md").read_text() == "mine"
     assert not (tmp_path / "nowhere.yml").exists()
