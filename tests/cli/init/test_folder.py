@@ -79,5 +79,5 @@ def test_a_write_that_fails_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -
     result = run("site")
     assert result.exit_code == 1
     assert re.search(
-        r"README.md: cannot be written: No space left on device \(\d+ of 31", result.output
+        r"README.md: cannot be written: No space left on device \(\d+ of 34", result.output
     )
