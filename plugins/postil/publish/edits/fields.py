@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from postil.publish.edits.paths import Path, node_at, put, says
@@ -23,6 +23,28 @@ def with_value(source: YamlSource, path: Path, words: str) -> YamlSource:
     ends = "\n" if node.style in {"|", ">"} and node.value.endswith("\n") else ""
     ways = ([edit] for edit in written(source, node, words))
     return _first(source, ways, path, (repr(words + ends), repr(words)))
+
+
+def with_values(source: YamlSource, words: Mapping[Path, str]) -> YamlSource:
+    """The file with a line of words as each of several values, read back once for all of them.
+
+    Raises EditError where that cannot be done for certain with all at once.
+    """
+    root = source.document.root
+    wished, edits = says(root), []
+    for path, line in words.items():
+        node = node_at(root, path)
+        if not path or not isinstance(node, Scalar) or node.style in {"|", ">"}:
+            raise EditError(_UNUSUAL)
+        edits.append(next(written(source, node, line)))
+        holder = wished
+        for step in path[:-1]:
+            holder = holder[step]
+        holder[path[-1]] = repr(line)
+    edited = read_source(source.changed(edits), source.path)
+    if says(edited.document.root) != wished:
+        raise EditError(_UNUSUAL)
+    return edited
 
 
 def with_field(source: YamlSource, path: Path, after: str, key: str, words: str) -> YamlSource:
