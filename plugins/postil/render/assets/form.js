@@ -45,7 +45,7 @@ function button(label, click) {
 /** The id that `postil add` makes of a title.
  * @param {string[]} titles the first that gives one counts
  * @param {string[]} taken */
-function idFrom(titles, taken) {
+export function idFrom(titles, taken) {
   for (const title of titles) {
     const ascii = title.normalize("NFKD").replace(/[^\0-\x7f]/g, "").toLowerCase();
     const whole = ascii.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");

@@ -51,7 +51,7 @@ function read(container, range) {
         walk(node, kept || node.matches("listing,pre,xmp"));
         gap = Math.max(gap, apart);
       }
-      // In what is passed over, too. Asking the range of each node takes the square of their number.
+      // Also in what is passed over. Asking the range of each node would take their number squared.
       done ||= node.contains(endContainer);
     }
     done ||= parent === endContainer;
