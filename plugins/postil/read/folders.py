@@ -8,7 +8,7 @@ from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
-from postil.read.files import listing, outside, path_of
+from postil.read.files import listing, outside, path_of, special
 from postil.read.words import shown
 
 YAML = frozenset({".yml", ".yaml"})
@@ -113,7 +113,7 @@ def entries(folder: Path, root: Path, limit: Path, problems: list[Diagnostic]) -
     """What stands in a folder and may be read."""
     seen: dict[str, Path] = {}
     for path in listing(folder):
-        if problem := outside(path, limit, root):
+        if problem := outside(path, limit, root) or special(path, root):
             problems.append(problem)
             continue
         if path.suffix == ".md" and path.stem.upper() in {"README", "LICENSE"}:

@@ -38,8 +38,9 @@ FILES = Group(
             "file-unreadable",
             Level.ERROR,
             "A file cannot be opened.",
-            "The rights of the file forbid it, or it is a link that leads to nothing.",
-            "Set its rights, or remove the link.",
+            "The rights of the file forbid it, it is a link that leads to nothing, or it is no file at"
+            " all, but a pipe, a socket or a device.",
+            "Set its rights, or remove it.",
         ),
         Code(
             "file-outside",
