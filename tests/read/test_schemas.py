@@ -76,7 +76,9 @@ BEYOND = {
 }
 """Codes that a schema cannot know, with the reason."""
 
-UNREAD = frozenset({"file-unreadable", "file-size", "file-encoding", "file-characters"}) | {
+UNREAD = frozenset(
+    {"field-withheld", "file-unreadable", "file-size", "file-encoding", "file-characters"}
+) | {
     *("front-matter", "yaml-syntax"),
     *(code for code in CODES if code.startswith("yaml-")),
 }

@@ -29,6 +29,7 @@ from postil.site.explain import explain
 from postil.site.in_context import in_context
 from postil.site.markdown import TextRenderer
 from postil.site.new_note import WishError, Wishes, new_note
+from postil.site.original import original_html
 from postil.site.passage import target_of
 
 
@@ -121,7 +122,7 @@ def add_command(
         body = _read(body_file)
     renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
     html = renderer.render(about.markdown)
-    visible = read_visible(html)
+    visible = read_visible(original_html(about, html))
     prepared = prepare(visible.text)
     scope = scope_of(section, visible.sections, about)
     found = passage(about, prepared, TextQuote(words, prefix, suffix), scope, place)

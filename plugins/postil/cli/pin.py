@@ -14,6 +14,7 @@ from postil.read.library import read_library
 from postil.read.pin_line import PinError, with_hash
 from postil.render.visible import read_visible
 from postil.site.markdown import TextRenderer
+from postil.site.original import original_html
 from postil.site.pin import hash_of
 
 
@@ -50,7 +51,7 @@ def pin_command(
     renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
     failed = False
     for text in texts_named(texts, library.texts):
-        sha256 = hash_of(read_visible(renderer.render(text.markdown)).text)
+        sha256 = hash_of(read_visible(original_html(text, renderer.render(text.markdown))).text)
         path, pinned = text.place.path, text.provenance.sha256
         if pinned == sha256:
             click.echo(f"{path}: unchanged")

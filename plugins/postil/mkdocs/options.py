@@ -37,3 +37,4 @@ class PostilOptions(Config):
     publisher: c.Type[dict[str, Any]] = c.Type(dict, default={})
     words: c.Type[dict[str, Any]] = c.Type(dict, default={})
     style = c.Type(str, default=_DEFAULTS.style)
+    trusted: c.Type[list[Any]] = c.Type(list, default=[])

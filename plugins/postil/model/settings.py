@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 
 from postil.model.codes import CODES
 from postil.model.diagnostic import Level
@@ -44,10 +45,15 @@ class Settings:
     publisher: Publisher = field(default_factory=Publisher)
     words: Mapping[str, str] = field(default_factory=dict)
     style: str = "postil"
+    trusted: tuple[str, ...] = ()
 
     def level_of(self, code: str) -> Level:
         """The level that this site gives to the diagnostic `code`."""
         return self.levels.get(code, CODES[code].level)
+
+    def trusts(self, slug: str) -> bool:
+        """Whether the site trusts the text of that name as it trusts its own pages."""
+        return any(fnmatchcase(slug, pattern) for pattern in self.trusted)
 
     def kind(self, id: str) -> Kind:
         """The kind of that id. Raises KeyError for one that the site does not have."""

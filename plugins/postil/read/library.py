@@ -42,7 +42,7 @@ def read_library(root: Path, settings: Settings) -> Library:
     files are found in one run. What cannot be used is left out; see `Library` for what holds.
     """
     problems: list[Diagnostic] = []
-    texts, unread = _texts(root, settings.content, problems)
+    texts, unread = _texts(root, settings, problems)
     files, shared, rejected = _files(root, settings.annotations, problems)
     sources, source_ids = read_source_files(shared.sources, root, problems)
     contributors, people = read_contributor_file(shared.contributors, root, problems)
@@ -84,9 +84,10 @@ def read_library(root: Path, settings: Settings) -> Library:
 
 
 def _texts(
-    root: Path, folder: str, problems: list[Diagnostic]
+    root: Path, settings: Settings, problems: list[Diagnostic]
 ) -> tuple[dict[str, Text], frozenset[str]]:
     """The texts by slug, and the slugs of files that are there and could not be read."""
+    folder = settings.content
     if not is_inside(root / folder, root, problems):
         return {}, frozenset()
     if not (root / folder).is_dir():
@@ -101,7 +102,9 @@ def _texts(
             refused.add(one.slug)
             continue
         before = len(problems)
-        texts[one.slug] = read_text_file(markdown, one.slug, one.path, one.beside, problems)
+        texts[one.slug] = read_text_file(
+            markdown, one.slug, one.path, one.beside, problems, settings.trusts(one.slug)
+        )
         sum_up(problems, before, one.path)
     return texts, frozenset(refused)
 

@@ -68,6 +68,7 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         publisher=_publisher(reader, options.get("publisher")),
         words=scale_words(options, kinds, verdicts) | words,
         style=reader.style("style", defaults.style),
+        trusted=reader.names("trusted"),
     )
     return settings, reader.problems
 
@@ -109,6 +110,14 @@ class _Reader:
             return written
         self.wrong((name,), f"{shown(str(written))} is neither true nor false")
         return default
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """A list of names, in which a star stands for any letters."""
+        written = self.options.get(name) or []
+        if isinstance(written, list) and all(isinstance(one, str) for one in written):
+            return tuple(written)
+        self.wrong((name,), "must be a list of names", f"such as “{name}: [a-letter]”")
+        return ()
 
     def folder(self, name: str, default: str) -> str:
         written = self.text((name,), self.options.get(name), default)

@@ -257,5 +257,13 @@ OPTIONS = Shape(
             "style: styles/house.csl",
             default=_DEFAULTS.style,
         ),
+        Field(
+            "trusted",
+            Form.NAMES,
+            "Texts that are the publisher’s own, by their names; `*` stands for any letters. Their"
+            " HTML is published as it is, scripts included, and all of their front matter reaches"
+            " MkDocs. From all others everything is taken out that could act on a page.",
+            "trusted: [our-letter]",
+        ),
     ),
 )

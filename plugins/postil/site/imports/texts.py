@@ -11,6 +11,7 @@ from postil.read.foreign.values import ForeignNote
 from postil.read.settings import HostConfig
 from postil.render.visible import VisibleText, read_visible
 from postil.site.markdown import TextRenderer
+from postil.site.original import original_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class Texts:
             if self._renderer is None:
                 host = self._host
                 self._renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
-            html = self._renderer.render(self._library.texts[slug].markdown)
-            visible = read_visible(html)
+            text = self._library.texts[slug]
+            visible = read_visible(original_html(text, self._renderer.render(text.markdown)))
             self._words[slug] = Words(visible, prepare(visible.text))
         return self._words[slug]
 
