@@ -13,12 +13,12 @@ from postil.cli.clock import Clock
 from postil.cli.configuration import config_option, sound_configuration
 from postil.cli.input import said
 from postil.cli.save import save
+from postil.model.limits import Limits
 from postil.publish.canonical.form import canonical
 from postil.publish.canonical.marks import marks_left_out
 from postil.publish.canonical.order import ANNOTATIONS, CONTRIBUTORS, NAMES, SOURCES, Order
 from postil.publish.canonical.repair import repaired
 from postil.publish.edits.source import EditError, read_source
-from postil.read import limits
 from postil.read.files import path_of
 from postil.read.folders import YAML, find_annotations, is_inside
 from postil.read.settings import HostConfig
@@ -79,7 +79,7 @@ def fmt_command(
         path = path_of(file, root)
         clock.tell(f"reading {path}")
         try:
-            made = _formatted(file.read_bytes(), path, order)
+            made = _formatted(file.read_bytes(), path, order, host.settings.limits)
             if made.before == made.after:
                 continue
             if not (check or diff):
@@ -123,10 +123,11 @@ def _chosen(files: tuple[Path, ...], root: Path, host: HostConfig) -> list[tuple
     return [by_path[file.resolve()] for file in dict.fromkeys(files)]
 
 
-def _formatted(data: bytes, path: str, order: Order) -> _Formatted:
+def _formatted(data: bytes, path: str, order: Order, limits: Limits) -> _Formatted:
     """Raises EditError where a file cannot be brought into the form."""
-    if len(data) > limits.YAML_BYTES:
-        raise EditError(f"it is larger than {limits.YAML_BYTES // 1024} kB")
+    most = limits.annotations if order is ANNOTATIONS else limits.sources
+    if len(data) > most * 1024:
+        raise EditError(f"it is larger than {most} kB")
     mended, repairs = repaired(data, path, NAMES)
     words = [f"{one.line}: mended: {one.words}" for one in repairs]
     source = read_source(mended, path)

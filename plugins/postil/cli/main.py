@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from postil import __version__
@@ -19,9 +21,23 @@ from postil.cli.reanchor import reanchor_command
 from postil.cli.review import review_command
 from postil.cli.schema import schema_command
 from postil.cli.status import status_command
+from postil.site.markdown import UnrenderableError
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """Says of a text that cannot be rendered what stands in its way, whichever command met it."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except UnrenderableError as error:
+            raise click.ClickException(str(error)) from None
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 def main() -> None:
     """Publish annotated explainers.

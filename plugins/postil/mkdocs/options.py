@@ -34,6 +34,7 @@ class PostilOptions(Config):
     overviews = c.Type(bool, default=_DEFAULTS.overviews)
     exports = c.Type(bool, default=_DEFAULTS.exports)
     cards = c.Type(str, default=_DEFAULTS.cards)
+    limits: c.Type[dict[str, Any]] = c.Type(dict, default={})
     publisher: c.Type[dict[str, Any]] = c.Type(dict, default={})
     words: c.Type[dict[str, Any]] = c.Type(dict, default={})
     style = c.Type(str, default=_DEFAULTS.style)

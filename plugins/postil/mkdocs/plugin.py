@@ -22,7 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from postil.mkdocs.cards import CACHE, add_cards
@@ -35,13 +35,17 @@ from postil.mkdocs.material import mended
 from postil.mkdocs.messages import tell
 from postil.mkdocs.options import PostilOptions
 from postil.mkdocs.pages import SitePages
+from postil.model.diagnostic import Diagnostic
 from postil.model.forge import edit_address
 from postil.model.settings import STYLES
+from postil.model.text import Text
 from postil.read.library import read_library
 from postil.read.settings import settings_from
 from postil.render.assets import SCRIPT, STYLESHEET
+from postil.site.deadline import Deadline, TooLongError
 from postil.site.explain import Explained, explain
 from postil.site.made import head_of
+from postil.site.markdown import why
 from postil.site.modified import modified
 from postil.site.note_pages import SiteFacts
 from postil.site.pages import explainer_page
@@ -64,6 +68,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
 
     def __init__(self) -> None:
         self._serving = False
+        self._rendering: Text | None = None
+        self._deadline: Deadline | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this instance alive between rebuilds; MkDocs makes a new one otherwise."""
@@ -123,6 +129,10 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     ) -> str:
         """Gives a page its front matter, as Postil read it."""
         page.meta.update(self._pages.front_matter(page))
+        if text := self._pages.text(page):
+            self._rendering = text
+            self._deadline = Deadline(self._settings.limits.seconds)
+            self._deadline.start()
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -145,6 +155,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             partial(relative, here=page.file.url),
             partial(self._pages.entry_address, page.file),
         )
+        self._end_rendering()
         self._seconds += time.perf_counter() - began
         return html
 
@@ -176,6 +187,24 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     ) -> str:
         """Mends the page for addresses that do not exist."""
         return mended(output_content) if template_name.endswith(".html") else output_content
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Says in one line which text no host can render."""
+        text = self._rendering
+        try:
+            self._end_rendering()
+        except TooLongError as over:
+            error = over
+        if text is not None and isinstance(error, TooLongError | RecursionError):
+            reason = why(error, self._settings.limits.seconds)
+            self._tell([Diagnostic("text-unrendered", reason, text.place)])
+            raise Abort("The build ends here: a text cannot be rendered") from None
+
+    def _end_rendering(self) -> None:
+        """The text was rendered. Raises TooLongError where its time is over this very moment."""
+        deadline, self._deadline, self._rendering = self._deadline, None, None
+        if deadline is not None:
+            deadline.stop()
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Prints what was read and what became of it."""

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 
 from postil.model.codes import CODES
 from postil.model.diagnostic import Level
+from postil.model.limits import Limits
 from postil.model.publisher import Publisher
 from postil.model.scale import KINDS, VERDICTS, Kind, Verdict
 
@@ -42,6 +43,7 @@ class Settings:
     overviews: bool = True
     exports: bool = True
     cards: str = CARDS[0]
+    limits: Limits = field(default_factory=Limits)
     publisher: Publisher = field(default_factory=Publisher)
     words: Mapping[str, str] = field(default_factory=dict)
     style: str = "postil"

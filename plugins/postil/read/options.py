@@ -14,6 +14,7 @@ from postil.model.publisher import Publisher
 from postil.model.scale import KINDS, VERDICTS, Kind, Verdict
 from postil.model.settings import STYLES, Settings
 from postil.read.forms import contact_problem, id_problem, url_problem
+from postil.read.limit_options import read_limits
 from postil.read.wording import read_words, scale_words
 from postil.read.words import meant, shown
 
@@ -47,8 +48,9 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         _kinds(reader, options.get("kinds")),
         _verdicts(reader, options.get("verdicts")),
     )
+    limits, wrong_limits = read_limits(options.get("limits"))
     words, wrong = read_words(options.get("words"))
-    for problem in wrong:
+    for problem in (*wrong_limits, *wrong):
         reader.wrong(*problem)
     settings = Settings(
         content=content,
@@ -65,6 +67,7 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         overviews=reader.switch("overviews", defaults.overviews),
         exports=reader.switch("exports", defaults.exports),
         cards=reader.choice(("cards",), options.get("cards"), OPTIONS, defaults.cards),
+        limits=limits,
         publisher=_publisher(reader, options.get("publisher")),
         words=scale_words(options, kinds, verdicts) | words,
         style=reader.style("style", defaults.style),

@@ -48,9 +48,21 @@ class _Renderer(threading.local):
     """One instance a thread: to make one takes longer than to render a note."""
 
     def __init__(self) -> None:
+        self.renew()
+
+    def renew(self) -> None:
         self.markdown = Markdown(
             extensions=["fenced_code", "sane_lists", "tables", _Plain()], output_format="html"
         )
+
+    def convert(self, markdown: str) -> str:
+        try:
+            return self.markdown.reset().convert(markdown)
+        except BaseException:
+            # It still believes to be within the list or quotation where it was interrupted, and
+            # `reset` does not tell it.
+            self.renew()
+            raise
 
 
 _renderer = _Renderer()
@@ -76,7 +88,7 @@ def render_body(markdown: str) -> Markup:
 def _convert(markdown: str) -> str:
     if is_read_as_markdown(markdown):
         try:
-            return _renderer.markdown.reset().convert(markdown)
+            return _renderer.convert(markdown)
         except RecursionError:
             pass  # Quotations within quotations, hundreds deep.
     paragraphs = re.split(r"\n\s*\n", markdown)

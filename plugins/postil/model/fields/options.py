@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postil.model.diagnostic import Level
 from postil.model.fields.field import Field, Form, Shape
+from postil.model.limits import Limits
 from postil.model.settings import Settings
 
 _DEFAULTS = Settings()
@@ -102,6 +103,54 @@ PUBLISHER = Shape(
             Form.PAGE,
             "The page that says how errors are corrected.",
             "corrections: about/corrections.md",
+        ),
+    ),
+)
+
+_LIMITS = Limits()
+
+LIMITS = Shape(
+    "limits",
+    "the limits",
+    "How much of what people wrote the site takes. What is more is reported and not read. The"
+    " defaults are far above what people write, so that no contribution can hold up a build or"
+    " exhaust its memory.",
+    (
+        Field(
+            "text",
+            Form.NUMBER,
+            "The largest text, in kB.",
+            "text: 32768",
+            default=str(_LIMITS.text),
+        ),
+        Field(
+            "annotations",
+            Form.NUMBER,
+            "The largest file of annotations, in kB.",
+            "annotations: 1024",
+            default=str(_LIMITS.annotations),
+        ),
+        Field(
+            "sources",
+            Form.NUMBER,
+            "The largest file of sources or contributors, in kB.",
+            "sources: 16384",
+            default=str(_LIMITS.sources),
+        ),
+        Field(
+            "notes",
+            Form.NUMBER,
+            "The annotations of one text. All of them are on its page.",
+            "notes: 10000",
+            default=str(_LIMITS.notes),
+        ),
+        Field(
+            "seconds",
+            Form.NUMBER,
+            "What one text may take to be rendered and anchored, in seconds. A text that people"
+            " wrote takes one or two; with one that takes longer, nothing is built.",
+            "seconds: 120",
+            default=str(_LIMITS.seconds),
         ),
     ),
 )
@@ -235,6 +284,13 @@ OPTIONS = Shape(
                 "none": "None.",
             },
             default=_DEFAULTS.cards,
+        ),
+        Field(
+            "limits",
+            Form.FIELDS,
+            "How much of what people wrote the site takes.",
+            "limits:\n  text: 32768\n  notes: 10000",
+            of="limits",
         ),
         Field(
             "publisher",
