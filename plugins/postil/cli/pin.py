@@ -13,7 +13,7 @@ from postil.cli.texts import texts_argument, texts_named
 from postil.read.library import read_library
 from postil.read.pin_line import PinError, with_hash
 from postil.render.visible import read_visible
-from postil.site.markdown import TextRenderer
+from postil.site.markdown import rendered, renderer_of
 from postil.site.original import original_html
 from postil.site.pin import hash_of
 
@@ -48,10 +48,10 @@ def pin_command(
     """
     root, host = sound_configuration(config_file)
     library = read_library(root, host.settings)
-    renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
+    renderer = renderer_of(host)
     failed = False
     for text in texts_named(texts, library.texts):
-        sha256 = hash_of(read_visible(original_html(text, renderer.render(text.markdown))).text)
+        sha256 = hash_of(read_visible(original_html(text, rendered(renderer, text))).text)
         path, pinned = text.place.path, text.provenance.sha256
         if pinned == sha256:
             click.echo(f"{path}: unchanged")

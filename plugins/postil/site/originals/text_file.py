@@ -14,7 +14,7 @@ from postil.read.originals.original import Original, OriginalError
 from postil.read.settings import HostConfig
 from postil.read.texts import read_text_file
 from postil.render.visible import read_visible
-from postil.site.markdown import TextRenderer
+from postil.site.markdown import renderer_of
 from postil.site.originals.written import markdown_of
 from postil.site.pin import hash_of
 
@@ -50,7 +50,7 @@ def text_file(original: Original, name: str, wishes: Wishes, host: HostConfig) -
     if original.language and not language_problem(original.language):
         own = replace(own, language=own.language or original.language)
     provenance = _merged(own, wishes.provenance)
-    renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
+    renderer = renderer_of(host)
     notes = "footnotes" in host.markdown_extensions
     markdown = markdown_of(original, renderer.render, provenance.url, notes)
     if original.markdown and markdown.strip() != original.markdown.strip():
