@@ -78,7 +78,15 @@ BEYOND = {
 """Codes that a schema cannot know, with the reason."""
 
 UNREAD = frozenset(
-    {"field-withheld", "file-unreadable", "file-size", "file-encoding", "file-characters"}
+    {
+        "field-withheld",
+        "characters-hidden",
+        "address-lookalike",
+        "file-unreadable",
+        "file-size",
+        "file-encoding",
+        "file-characters",
+    }
 ) | {
     *("front-matter", "yaml-syntax"),
     *(code for code in CODES if code.startswith("yaml-")),

@@ -25,7 +25,9 @@ from postil.read.folders import (
     find_annotations,
     is_inside,
 )
+from postil.read.hidden import hidden_characters
 from postil.read.links import read_links
+from postil.read.lookalike import lookalikes
 from postil.read.passages import Cited, with_known_passages
 from postil.read.shared import read_contributor_file, read_source_files
 from postil.read.styles import read_style
@@ -103,6 +105,8 @@ def _texts(
             refused.add(one.slug)
             continue
         before = len(problems)
+        problems.extend(hidden_characters(markdown, one.path))
+        problems.extend(lookalikes(markdown, one.path))
         texts[one.slug] = read_text_file(
             markdown, one.slug, one.path, one.beside, problems, settings.trusts(one.slug)
         )

@@ -21,6 +21,25 @@ TRUST = Group(
             "site",
         ),
         Code(
+            "characters-hidden",
+            Level.WARNING,
+            "A file holds characters that nobody sees, or that make words read otherwise.",
+            "They came with text that was copied, or somebody put them there: marks that turn the"
+            " direction of what follows, and signs without width within words, by which a reviewer"
+            " reads something else than what is published, and a search misses it. Joiners where a"
+            " script needs them, soft hyphens and isolates that end in their line are left alone.",
+            "Delete the character at the place that is named, or write the words anew.",
+        ),
+        Code(
+            "address-lookalike",
+            Level.WARNING,
+            "The host of an address mixes alphabets, or hides letters behind a code.",
+            "Letters of another alphabet look like those of the name that is meant, so that the"
+            " address leads to a host of somebody else.",
+            "Look where it leads. Where the name is right, write it in its own letters, each part"
+            " of one alphabet.",
+        ),
+        Code(
             "field-withheld",
             Level.WARNING,
             "A field in the front matter of a text is not passed on to the host.",
