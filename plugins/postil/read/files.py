@@ -30,7 +30,10 @@ def path_of(file: Path, root: Path) -> str:
 
 
 def listing(folder: Path) -> list[Path]:
-    """What stands in a folder, by name; hidden files and those of systems left out."""
+    """What stands in a folder, by name; hidden files and those of systems left out.
+
+    Raises OSError.
+    """
     names = [path for path in folder.iterdir() if not path.name.startswith(".")]
     return sorted(path for path in names if path.name.lower() not in _IGNORED)
 
@@ -66,11 +69,17 @@ def special(file: Path, root: Path) -> Diagnostic | None:
     """
     try:
         mode = file.stat().st_mode
-    except OSError:
-        return None  # Reading it will say why.
+    except OSError as error:
+        return unreadable(Place(path_of(file, root)), error)
     if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
         return None
     return _special(Place(path_of(file, root)))
+
+
+def unreadable(place: Place, error: OSError) -> Diagnostic:
+    """What is wrong with a file or folder that the system does not let read."""
+    message = f"the file cannot be opened: {error.strerror or error}"
+    return Diagnostic("file-unreadable", message, place)
 
 
 def _special(place: Place) -> Diagnostic:
@@ -93,8 +102,7 @@ def read_text(
                 return None, [_special(place)]
             data = stream.read(limit + 1)
     except OSError as error:
-        message = f"the file cannot be opened: {error.strerror or error}"
-        return None, [Diagnostic("file-unreadable", message, place)]
+        return None, [unreadable(place, error)]
     if len(data) > limit:
         message = f"the file is larger than {limit // 1024} kB, and is not read"
         return None, [Diagnostic("file-size", message, place, "split it into several files")]
