@@ -24,7 +24,8 @@ FILES = {
     "The town voted in the spring of 1890, and nobody objected. It was a long day for all.\n",
     "annotations/letter/first.yml": (
         "# A remark.\nkind:   context\nid: first\n"
-        "target: in the sprng of 1890, and nobody objected\ntitle: 'Which town'\nbody: |\n  The near one.   # no remark\n"
+        "target: in the sprng of 1890, and nobody objected\n"
+        "title: 'Which town'\nbody: |\n  The near one.   # no remark\n"
     ),
     "annotations/letter/second.yml": (
         "id: second  # so it is called\nkind: context\ntarget: It was a long dy for all.\n"
