@@ -39,3 +39,5 @@ class PostilOptions(Config):
     words: c.Type[dict[str, Any]] = c.Type(dict, default={})
     style = c.Type(str, default=_DEFAULTS.style)
     trusted: c.Type[list[Any]] = c.Type(list, default=[])
+    csp = c.Type(bool, default=_DEFAULTS.csp)
+    csp_also: c.Type[dict[str, Any]] = c.Type(dict, default={})

@@ -12,7 +12,7 @@ The events that it answers, in the order in which MkDocs sends them:
                   others embed, and adds the files for machines, when every explainer is known.
 7. `on_post_page`, `on_post_template`   say in the head of a page what it looks like when it is
                   shared, and mend what the theme lacks.
-8. `on_post_build`     prints the summary.
+8. `on_post_build`     writes the content security policy, and prints the summary.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import Abort, ConfigurationError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from postil.mkdocs.cards import CACHE, add_cards
 from postil.mkdocs.content import add_made, cross, fill, join
@@ -35,6 +35,7 @@ from postil.mkdocs.material import mended
 from postil.mkdocs.messages import tell
 from postil.mkdocs.options import PostilOptions
 from postil.mkdocs.pages import SitePages
+from postil.mkdocs.policy import PagePolicies
 from postil.model.diagnostic import Diagnostic
 from postil.model.forge import edit_address
 from postil.model.settings import STYLES
@@ -87,6 +88,9 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._explained: dict[str, Explained] = {}
         self._whole: Whole | None = None
         self._heads: dict[str, str] = {}
+        # The preview adds a script of its own to each page.
+        csp = self._settings.csp and not self._serving
+        self._policies = PagePolicies(self._settings.csp_also) if csp else None
         config.watch += [
             str(self._root / folder)
             for folder in (self._settings.content, self._settings.annotations)
@@ -176,13 +180,13 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         date_pages(files, modified(whole))
         return env
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def _complete(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Says in the head of a page what it looks like when it is shared, and mends the rest."""
         uri = page.file.src_uri
         head = self._heads.get(uri, "") + (head_of(self._whole, uri) if self._whole else "")
         return mended(output.replace("</head>", f"{head}</head>", 1) if head else output)
 
-    def on_post_template(
+    def _complete_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Mends the page for addresses that do not exist."""
@@ -206,8 +210,34 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if deadline is not None:
             deadline.stop()
 
+    # Last, so that other plugins change no script after its hash was taken.
+    @event_priority(-100)
+    def _restrict(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Makes place for the policy in a page."""
+        if self._policies is None:
+            return output
+        uri = page.file.src_uri
+        own = not self._pages.owns(uri) and uri not in self._heads
+        return self._policies.page(output, Path(page.file.abs_dest_path), own)
+
+    @event_priority(-100)
+    def _restrict_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Makes place for the policy in a page that is no document."""
+        if self._policies is None or not template_name.endswith(".html"):
+            return output_content
+        return self._policies.page(output_content, Path(config.site_dir, template_name), own=True)
+
+    on_post_page = CombinedEvent(_complete, _restrict)
+    on_post_template = CombinedEvent(_complete_template, _restrict_template)
+
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Prints what was read and what became of it."""
+        """Writes the policy, and prints what was read and what became of it."""
+        if self._policies is not None:
+            for kept in self._policies.finish(config):
+                log.warning("%s", kept)
         summary = summarise(
             self._library, [explained.explainer for explained in self._explained.values()]
         )

@@ -48,6 +48,8 @@ class Settings:
     words: Mapping[str, str] = field(default_factory=dict)
     style: str = "postil"
     trusted: tuple[str, ...] = ()
+    csp: bool = True
+    csp_also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def level_of(self, code: str) -> Level:
         """The level that this site gives to the diagnostic `code`."""

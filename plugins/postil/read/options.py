@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -72,6 +73,8 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         words=scale_words(options, kinds, verdicts) | words,
         style=reader.style("style", defaults.style),
         trusted=reader.names("trusted"),
+        csp=reader.switch("csp", defaults.csp),
+        csp_also=_sources(reader, options.get("csp_also")),
     )
     return settings, reader.problems
 
@@ -278,3 +281,30 @@ def _levels(reader: _Reader, value: Any) -> dict[str, Level]:
         else:
             levels[code] = Level(word)
     return levels
+
+
+def _sources(reader: _Reader, value: Any) -> dict[str, tuple[str, ...]]:
+    """The sources that a site adds to its policy, by directive."""
+    added: dict[str, tuple[str, ...]] = {}
+    if value is None:
+        return added
+    if not isinstance(value, Mapping):
+        reader.wrong(("csp_also",), "must be a list of “directive: sources” lines")
+        return added
+    words = OPTIONS.by_name["csp_also"].words
+    for name, written in value.items():
+        at = ("csp_also", str(name))
+        sources = written.split() if isinstance(written, str) else written
+        if name not in words:
+            message = f"{shown(str(name))} is not a directive that can have more"
+            reader.wrong(at, message, meant(str(name), words))
+        elif not isinstance(sources, list) or not all(map(_is_source, sources)):
+            reader.wrong(at, "must be sources with spaces between", "such as https://e.example")
+        else:
+            added[name] = tuple(sources)
+    return added
+
+
+def _is_source(written: Any) -> bool:
+    """Whether it is one source, and cannot end the directive or the attribute that it stands in."""
+    return isinstance(written, str) and re.fullmatch(r"[^\s;,\"<>&]+", written) is not None

@@ -321,5 +321,37 @@ OPTIONS = Shape(
             " MkDocs. From all others everything is taken out that could act on a page.",
             "trusted: [our-letter]",
         ),
+        Field(
+            "csp",
+            Form.FLAG,
+            "Whether pages have a content security policy, by which browsers run no script but"
+            " the site’s own, and the site a file `_headers` with it for its host.",
+            "csp: false",
+            default="true",
+        ),
+        Field(
+            "csp_also",
+            Form.LINES,
+            "What the policy allows beyond that, by directive: sources as"
+            " [CSP](https://www.w3.org/TR/CSP3/#framework-directive-source-list) writes them, with"
+            " spaces between.",
+            "csp_also:\n  script-src: https://stats.example.org\n"
+            "  connect-src: https://stats.example.org",
+            words={
+                "default-src": "What no other directive names.",
+                "script-src": "Scripts.",
+                "style-src": "Stylesheets.",
+                "style-src-attr": "`style` attributes.",
+                "img-src": "Pictures.",
+                "font-src": "Fonts.",
+                "connect-src": "What scripts ask for.",
+                "media-src": "Sound and film.",
+                "worker-src": "Workers, such as that of the search.",
+                "frame-src": "Frames.",
+                "object-src": "Plugins of browsers.",
+                "base-uri": "The `base` element.",
+                "form-action": "Where forms send what is written in them.",
+            },
+        ),
     ),
 )

@@ -26,8 +26,7 @@ _ID_TAKEN = re.compile(
 # program from another host.
 _CLASS_TAKEN = re.compile(r"(?:md-(?!button(?:--primary)?$)|postil-).*|mermaid")
 _STYLE = re.compile(
-    r"\s*(?:text-align\s*:\s*(?:left|right|center|justify|start|end)"
-    r"|width\s*:\s*\d{1,3}(?:\.\d{1,2})?%)\s*;?\s*",
+    r" ?text-align: ?(?:left|right|center|justify|start|end);? ?",
     re.IGNORECASE,
 )
 _SHAPE = re.compile(r"[A-Za-z0-9_\s.,#()%+-]*")
