@@ -99,4 +99,5 @@ def _body(markdown: str) -> str:
 
 def _line(words: str) -> str:
     """Words on one line, which mean themselves."""
-    return from_plain(" ".join(words.split()))
+    # `from_plain` writes for bodies of notes, where HTML is words already.
+    return from_plain(" ".join(words.split())).replace("<", "&lt;")
