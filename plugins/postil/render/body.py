@@ -25,6 +25,10 @@ _ATTRIBUTES = {"a": {"href", "title"}, "img": {"alt", "src", "title"}, "ol": {"s
 _HEADINGS = {"h1": "h4", "h2": "h5", "h3": "h6", "h4": "h6", "h5": "h6"}
 
 
+# What Python-Markdown leaves behind where its own signs stand in a body.
+_LEFT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+
+
 class _Tame(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -82,7 +86,7 @@ def render_body(markdown: str) -> Markup:
         url_schemes=set(SCHEMES),
         link_rel="nofollow noopener noreferrer",
     )
-    return Markup(clean)  # noqa: S704 - cleaned by an allow-list
+    return Markup(_LEFT.sub("", clean))  # noqa: S704 - cleaned by an allow-list
 
 
 def _convert(markdown: str) -> str:

@@ -40,8 +40,8 @@ def from_html(html: str) -> str:
     """HTML as Markdown. Scripts, styles, pictures and what has no Markdown are left out."""
     if len(html) > limits.FOREIGN_HTML:
         return from_plain(unescape(_TAG.sub(" ", html)))
-    # Imported here, for it is slow to load and most files hold no HTML.
-    from markdownify import markdownify
+    # Here, for it is slow to load and most files hold no HTML.
+    from postil.read.foreign.markdown_html import markdown_of
 
     safe = nh3.clean(
         html,
@@ -52,10 +52,7 @@ def from_html(html: str) -> str:
         link_rel=None,
     )
     try:
-        # The element around it: the parser warns of a text that could be the name of a file.
-        written = markdownify(
-            f"<div>{safe}</div>", heading_style="ATX", bullets="-", escape_misc=True
-        )
+        written = markdown_of(safe)
     except RecursionError:
         return from_plain(unescape(nh3.clean(html, tags=set())))
     return re.sub(r"\n{3,}", "\n\n", written).strip()
