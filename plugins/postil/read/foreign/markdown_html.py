@@ -10,11 +10,12 @@ from markdownify import MarkdownConverter
 _RUNS = re.compile("`+")
 
 
-class _Converter(MarkdownConverter):  # type: ignore[misc]  # it ships no types
+class _Converter(MarkdownConverter):
     def convert_code(self, el: Any, text: str, parent_tags: set[str]) -> str:
         # A line within it that begins as a block does would end it.
         joined = text if "pre" in parent_tags else re.sub(r"\s+", " ", text)
-        written: str = super().convert_code(el, joined, parent_tags)
+        # Its stubs leave the converters of single elements out.
+        written: str = super().convert_code(el, joined, parent_tags)  # type: ignore[misc]
         return written
 
     def convert_pre(self, el: Any, text: str, parent_tags: set[str]) -> str:
