@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format lock reference picture bench-anchoring bench-reading clean \
+.PHONY: help site serve check test trust lint format lock reference picture bench-anchoring bench-reading clean \
 	site-environment environment checkers git chromium
 
 help: ## List the commands
@@ -35,6 +35,10 @@ check: site-environment ## Read and anchor everything and report problems, witho
 test: lint chromium ## Run every check and test, browser tests included
 	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
 	  $(RUN) pytest -n $(JOBS) --dist worksteal $(ARGS)
+
+trust: chromium ## Try everything that strangers can send at length; make test tries a share of it
+	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
+	  $(RUN) pytest -n $(JOBS) --dist worksteal -m trust $(ARGS)
 
 lint: checkers git ## Check style, types and who imports whom
 	@$(RUN) ruff check --quiet

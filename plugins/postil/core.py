@@ -13,6 +13,7 @@ from postil.model.contributor import Contributor
 from postil.model.diagnostic import Diagnostic, Level
 from postil.model.explainer import AnchoredAnnotation, Explainer
 from postil.model.library import Library
+from postil.model.limits import Limits
 from postil.model.link import LinkCheck, LinkState
 from postil.model.place import Place
 from postil.model.publisher import Publisher
@@ -62,6 +63,7 @@ __all__ = [
     "Kind",
     "Level",
     "Library",
+    "Limits",
     "LinkCheck",
     "LinkState",
     "MadeFile",

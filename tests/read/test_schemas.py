@@ -18,6 +18,7 @@ from jsonschema import Draft7Validator, ValidationError
 
 from postil.model.codes import CODES
 from postil.model.diagnostic import Diagnostic
+from postil.model.limits import Limits
 from postil.model.settings import Settings
 from postil.publish.schema import schema
 from postil.read import limits
@@ -78,7 +79,17 @@ BEYOND = {
 }
 """Codes that a schema cannot know, with the reason."""
 
-UNREAD = frozenset({"file-unreadable", "file-size", "file-encoding", "file-characters"}) | {
+UNREAD = frozenset(
+    {
+        "field-withheld",
+        "characters-hidden",
+        "address-lookalike",
+        "file-unreadable",
+        "file-size",
+        "file-encoding",
+        "file-characters",
+    }
+) | {
     *("front-matter", "yaml-syntax"),
     *(code for code in CODES if code.startswith("yaml-")),
 }
@@ -116,7 +127,7 @@ def documents(root: Path, settings: Settings) -> Iterator[tuple[str, Document, s
                 yield path, document, name
     if (root / settings.content).is_dir():
         for one in find_texts(root / settings.content, root, unheard)[0]:
-            text, _ = read_text(one.file, one.path, limits.TEXT_BYTES)
+            text, _ = read_text(one.file, one.path, Limits().text * 1024)
             head, _ = front_matter((text or "").split("\n"), one.path, unheard)
             if text is not None and head:
                 yield one.path, head, "front-matter"

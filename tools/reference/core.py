@@ -26,6 +26,7 @@ _SUBJECTS: dict[str, tuple[str, ...]] = {
         "read_library",
         "HostConfig",
         "Settings",
+        "Limits",
         "Library",
         "Publisher",
     ),

@@ -28,8 +28,9 @@ from postil.render.visible import read_visible
 from postil.save import create
 from postil.site.explain import explain
 from postil.site.in_context import in_context
-from postil.site.markdown import TextRenderer
+from postil.site.markdown import rendered, renderer_of
 from postil.site.new_note import WishError, Wishes, new_note
+from postil.site.original import original_html
 from postil.site.passage import target_of
 
 
@@ -121,9 +122,9 @@ def add_command(
         raise click.UsageError("give --body or --body-file, not both")
     if body_file is not None:
         body = _read(body_file)
-    renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
-    html = renderer.render(about.markdown)
-    visible = read_visible(html)
+    renderer = renderer_of(host)
+    html = rendered(renderer, about)
+    visible = read_visible(original_html(about, html))
     prepared = prepare(visible.text)
     scope = scope_of(section, visible.sections, about)
     found = passage(about, prepared, TextQuote(words, prefix, suffix), scope, place)

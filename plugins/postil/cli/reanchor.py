@@ -22,8 +22,7 @@ from postil.publish.edits.source import EditError, YamlSource, read_source
 from postil.publish.edits.target import only_words, with_target
 from postil.read.library import read_library
 from postil.save import save
-from postil.site.explain import explain
-from postil.site.markdown import TextRenderer
+from postil.site.markdown import explained, renderer_of
 from postil.site.reanchor import Reanchored, reanchored
 
 
@@ -76,10 +75,10 @@ def reanchor_command(
     found: list[Reanchored] = []
     with Clock("reading the site") as clock:
         library = read_library(root, host.settings)
-        renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
+        renderer = renderer_of(host)
         for text in texts_named(texts, library.texts):
             clock.tell(f"looking at {text.slug}")
-            found += reanchored(explain(library, text, renderer.render(text.markdown)))
+            found += reanchored(explained(library, renderer, text))
     written, failures = _write(root, found) if write else (set[int](), [])
     report = as_json(found, written) if form == "json" else as_text(found, written, every)
     click.echo(report, nl=False)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
-from postil.read.files import listing, outside, path_of
+from postil.read.files import listing, outside, path_of, special, unreadable
 from postil.read.words import shown
 
 YAML = frozenset({".yml", ".yaml"})
@@ -43,9 +43,12 @@ class SharedFiles:
 
 def is_inside(folder: Path, root: Path, problems: list[Diagnostic]) -> bool:
     """Whether a folder is below the root, links followed; notes it where it is not."""
-    if folder.resolve().is_relative_to(root.resolve()):
-        return True
-    message = "the folder leads out of the site"
+    try:
+        if folder.resolve().is_relative_to(root.resolve()):
+            return True
+        message = "the folder leads out of the site"
+    except (OSError, RuntimeError):
+        message = "the folder is a link that leads to itself"
     problems.append(
         Diagnostic("file-outside", message, Place(path_of(folder, root)), "make it a real folder")
     )
@@ -112,8 +115,13 @@ def _sort_in(
 def entries(folder: Path, root: Path, limit: Path, problems: list[Diagnostic]) -> Iterable[Path]:
     """What stands in a folder and may be read."""
     seen: dict[str, Path] = {}
-    for path in listing(folder):
-        if problem := outside(path, limit, root):
+    try:
+        found = listing(folder)
+    except OSError as error:
+        problems.append(unreadable(Place(path_of(folder, root)), error))
+        return
+    for path in found:
+        if problem := outside(path, limit, root) or special(path, root):
             problems.append(problem)
             continue
         if path.suffix == ".md" and path.stem.upper() in {"README", "LICENSE"}:
