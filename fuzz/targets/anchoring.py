@@ -117,7 +117,7 @@ def _sections(text: str) -> list[Section]:
         if line.startswith("#"):
             heads.append((line.lstrip("# "), at, at + len(line)))
         at += len(line) + 1
-    ends = [start for _, start, _ in heads[1:]] + [len(text)]
+    ends = [*(start for _, start, _ in heads[1:]), len(text)][: len(heads)]
     return [
         Section(words.lower(), words, start, end, start, stop)
         for (words, start, stop), end in zip(heads, ends, strict=True)
