@@ -15,6 +15,8 @@ from types import TracebackType
 
 import atheris
 
+from fuzz.json_mutator import mutate
+
 MOST = 1.0
 """Seconds of the processor that one input may take: of the processor, for others use it too."""
 
@@ -40,7 +42,18 @@ def main() -> None:
 
     (folder / "words").write_text("\n".join(map(_word, one.WORDS)) + "\n", encoding="ascii")
     options = [f"-max_len={one.LONGEST}", f"-dict={folder / 'words'}", *sys.argv[3:]]
-    atheris.Setup([sys.argv[0], *options, str(folder / "corpus"), str(folder / "seeds")], run)
+    called = [sys.argv[0], *options, str(folder / "corpus"), str(folder / "seeds")]
+    # Half of the changes are those of libFuzzer, which know nothing of forms.
+    names = getattr(one, "NAMES", None)
+    if names:
+
+        def change(data: bytes, longest: int, seed: int) -> bytes:
+            changed = mutate(data, longest, seed, names) if seed % 2 else None
+            return changed or bytes(atheris.Mutate(data, longest))
+
+        atheris.Setup(called, run, custom_mutator=change)
+    else:
+        atheris.Setup(called, run)
     atheris.Fuzz()
 
 

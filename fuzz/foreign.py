@@ -18,7 +18,7 @@ def read(data: bytes, form: str, name: str = "notes.json") -> Foreign | None:
 def is_sound(foreign: Foreign) -> None:
     """Each note says where it stood, and its words can be written to a file."""
     for note in foreign.notes:
-        assert note.where
+        note.where.encode()
         for words in (note.id, note.title, note.body, note.created, note.verdict, *note.tags):
             words.encode()
         for person in note.people:
@@ -28,7 +28,7 @@ def is_sound(foreign: Foreign) -> None:
         for cited in note.citations:
             (cited.source + cited.locator + cited.quote + cited.supports).encode()
     for source in foreign.sources:
-        assert source.where
+        source.where.encode()
         assert isinstance(source.item, dict)
     for refused in foreign.refused:
         assert refused.remarks

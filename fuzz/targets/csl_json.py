@@ -20,6 +20,13 @@ WORDS = (
     *('"custom": {', '"references": [', '"checked": "2026-11-22"', "\\u0000", "\\ud83d", "\\n"),
     *("[", "]", "{", "}", ",", ":", "true", "null", "-0.5e9", "1e999", "NaN", '"', "\\"),
 )
+NAMES = (
+    *("id", "type", "book", "title", "author", "editor", "family", "given", "literal", "suffix"),
+    *("issued", "accessed", "date-parts", "raw", "season", "circa", "URL", "DOI", "ISBN", "ISSN"),
+    *("custom", "references", "checked", "copy", "own-page", "archive", "archived", "link", "seen"),
+    *("excerpt", "remark", "page", "volume", "issue", "container-title", "publisher", "language"),
+)
+"""Names and values that JSON is changed with."""
 
 
 def seeds() -> Iterator[bytes]:

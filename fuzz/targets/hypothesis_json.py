@@ -16,6 +16,36 @@ WORDS = (
     *('"permissions": {"read": ["group:', '"user_info": {"display_name": "', '"document": {'),
     *("null", "true", "1e999", "-1", "\\ud800", "\\u0000", "[", "]", "{", "}", ",", ":", '"'),
 )
+NAMES = (
+    *(
+        "rows",
+        "total",
+        "id",
+        "created",
+        "updated",
+        "user",
+        "uri",
+        "text",
+        "tags",
+        "target",
+        "source",
+    ),
+    *("selector", "type", "TextQuoteSelector", "TextPositionSelector", "FragmentSelector", "exact"),
+    *(
+        "RangeSelector",
+        "prefix",
+        "suffix",
+        "start",
+        "end",
+        "references",
+        "hidden",
+        "flagged",
+        "value",
+    ),
+    *("permissions", "read", "group:__world__", "user_info", "display_name", "document", "title"),
+    *("2026-11-22T10:00:00+00:00", "acct:a@b.c", "replies", "links", "html", "incontext"),
+)
+"""Names and values that JSON is changed with."""
 
 
 def seeds() -> Iterator[bytes]:

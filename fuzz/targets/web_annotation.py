@@ -25,6 +25,68 @@ WORDS = (
     *('"type": "Choice"', '"type": "AnnotationCollection"', '"rights": "', '"@graph": [', "<p>"),
     *("null", "true", "-1", "1e999", "\\ud800", "[", "]", "{", "}", ",", ":", '"', "postil:"),
 )
+NAMES = (
+    *("@context", "http://www.w3.org/ns/anno.jsonld", "id", "type", "Annotation", "motivation"),
+    *(
+        "body",
+        "bodyValue",
+        "TextualBody",
+        "SpecificResource",
+        "Choice",
+        "Composite",
+        "List",
+        "items",
+    ),
+    *(
+        "value",
+        "format",
+        "text/html",
+        "text/markdown",
+        "text/plain",
+        "language",
+        "purpose",
+        "tagging",
+    ),
+    *("target", "source", "selector", "refinedBy", "TextQuoteSelector", "TextPositionSelector"),
+    *(
+        "RangeSelector",
+        "FragmentSelector",
+        "XPathSelector",
+        "startSelector",
+        "endSelector",
+        "exact",
+    ),
+    *("prefix", "suffix", "start", "end", "conformsTo", "creator", "generator", "name", "nickname"),
+    *(
+        "created",
+        "modified",
+        "2026-11-22T10:00:00Z",
+        "rights",
+        "audience",
+        "canonical",
+        "via",
+        "first",
+    ),
+    *(
+        "AnnotationCollection",
+        "AnnotationPage",
+        "total",
+        "partOf",
+        "next",
+        "scope",
+        "state",
+        "@graph",
+    ),
+    *(
+        "correcting",
+        "postil:kind",
+        "postil:verdict",
+        "postil:citations",
+        "postil:revisions",
+        "@type",
+    ),
+)
+"""Names and values that JSON is changed with."""
 
 
 def seeds() -> Iterator[bytes]:

@@ -145,3 +145,10 @@ def test_no_way_back_from_nowhere(start: int, end: int) -> None:
 def test_broken_pages_take_time_in_proportion(piece: str) -> None:
     """A second power would need minutes here; the test run's limit is what fails."""
     read_visible(piece * (400_000 // len(piece)))
+
+
+def test_a_heading_ends_the_one_before() -> None:
+    visible = read_visible('<h2 id="a">One<p>two<h2 id="b">Three')
+    assert visible.text == "One\ntwo\nThree"
+    found = [(one.title, one.start, one.end, one.heading_end) for one in visible.sections]
+    assert found == [("One\ntwo", 0, 8, 7), ("Three", 8, 13, 13)]

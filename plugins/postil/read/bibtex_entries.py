@@ -91,7 +91,12 @@ class BibReader:
 
     def _find(self, block: Block) -> int:
         raw = (block.raw or "").strip()
+        line, end = self.positions.line(block.start_line or 0)
         start = self.text.find(raw, self._cursor) if raw else -1
+        if start < 0 or not line <= start <= end:
+            # A block that cannot be read may hold the begin of the next, which then comes again.
+            nearer = self.text.find(raw, line, end + len(raw)) if raw else -1
+            start = nearer if nearer >= 0 else start
         if start < 0:
             return self._cursor
         self._cursor = start + len(raw)
@@ -122,7 +127,7 @@ class BibReader:
         entry = BibEntry(block.entry_type.casefold(), start, block.key, cursor)
         cursor += len(block.key)
         for one in block.fields:
-            name_at = self.text.find(one.key, cursor)
+            name_at = max(cursor, self.text.find(one.key, cursor))
             cursor = self.text.find("=", name_at + len(one.key)) + 1
             value = self._value(one.value, cursor)
             cursor += len(one.value)
