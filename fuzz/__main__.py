@@ -1,4 +1,4 @@
-"""`python -m fuzz`: every target for a time, or a number of runs, and a table of what came of it."""
+"""`python -m fuzz`: every target for a time or a number of inputs, and a table of the outcome."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-import atheris
+import atheris  # type: ignore[import-untyped,import-not-found,unused-ignore]  # it ships no types
 
 from fuzz.json_mutator import mutate
 

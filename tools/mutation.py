@@ -1,8 +1,8 @@
-"""Mutation testing: `python tools/mutation.py [GROUP or MODULE …]`.
+"""Mutation testing: `python -m tools.mutation [GROUP or MODULE …]`.
 
 Each function of `anchor/` and of the modules of `render/` that splice is changed in small ways, one
-at a time, by mutmut (https://mutmut.readthedocs.io), and the tests of that function should fail. Those
-changes that none of them notices are listed; `tools/mutation.toml` says of each why none can.
+at a time, by mutmut (https://mutmut.readthedocs.io), and the tests of that function should fail.
+Changes that none of them notices are listed; `tools/mutation.toml` says of each why none can.
 
 mutmut wants the package in a folder `src/`, and changes it in a copy: both are made below
 `.cache/mutation/`, where what was found out stays for the next run.
@@ -143,9 +143,8 @@ def _report(folder: Path, modules: tuple[str, ...]) -> int:
     whole = sum(killed.values()) / max(1, sum(total.values()))
     print(f"{'together':28} {sum(total.values()):5} changes, {whole:.1%} noticed")
     for survivor in survivors:
-        print(
-            f"not noticed: {survivor}{'' if survivor.split()[0] not in explained else ' (explained)'}"
-        )
+        known = " (explained)" if survivor.split()[0] in explained else ""
+        print(f"not noticed: {survivor}{known}")
     return int(whole < 0.9)
 
 

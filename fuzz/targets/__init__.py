@@ -29,7 +29,7 @@ class Target(Protocol):
 
 NAMES: Mapping[str, str] = MappingProxyType(
     {
-        "annotations": "Annotations in YAML",
+        "notes": "Annotations in YAML",
         "sources": "Sources and contributors in YAML",
         "front_matter": "Front matter and Markdown of texts",
         "dates": "Dates, addresses, numbers and ids",

@@ -26,7 +26,7 @@ def seeds() -> Iterator[bytes]:
         (b"five days", b"five: days", b"five\0on \0 a"), fmt.seeds(), strict=False
     ):
         yield words + b"\0" * (3 - words.count(b"\0")) + file
-    yield b"five\0on \0\0- id: a\n  target:  # which?\n  - exact: >\n      four\n      days\n  - x\n"
+    yield b"five\0on \0\0- id: a\n  target:  # which?\n  - exact: >\n      four\n      days\n"
     yield b"five\0\0 a\0target: [{exact: 'four', section: A}, other]  # one\n"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fuzz.inputs import files
-from fuzz.targets import annotations, sources
+from fuzz.targets import notes, sources
 from postil.publish.canonical.form import canonical
 from postil.publish.canonical.marks import marks_left_out
 from postil.publish.canonical.order import ANNOTATIONS, NAMES
@@ -14,15 +14,15 @@ from postil.publish.canonical.scan import scan
 from postil.publish.edits.paths import says
 from postil.publish.edits.source import EditError, YamlSource, read_source
 
-PATH = annotations.PATH
+PATH = notes.PATH
 LONGEST = 400
-WORDS = (*annotations.WORDS, *sources.WORDS, "# one\n", "  # two", "#three", "\n\n")
+WORDS = (*notes.WORDS, *sources.WORDS, "# one\n", "  # two", "#three", "\n\n")
 
 
 def seeds() -> Iterator[bytes]:
     """Files as people write them, with comments."""
     yield from files("tests/publish/canonical/cases/*.yml")
-    yield from annotations.seeds()
+    yield from notes.seeds()
 
 
 def check(data: bytes) -> None:

@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 from fuzz.inputs import parts
 from fuzz.marks_out import is_host_with_marks
 from fuzz.rules import SETTINGS
-from fuzz.targets import annotations, body, front_matter
+from fuzz.targets import body, front_matter, notes
+from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
 from postil.read.annotations import Known, read_annotations
 from postil.read.files import decode
@@ -24,7 +25,7 @@ from postil.site.pages import context_of, explainer_page
 from postil.site.summary import summarise
 
 LONGEST = 600
-WORDS = (*annotations.WORDS, *front_matter.WORDS, *body.WORDS)
+WORDS = (*notes.WORDS, *front_matter.WORDS, *body.WORDS)
 _RENDERER = TextRenderer(("toc", "tables", "footnotes", "attr_list", "md_in_html"), {})
 _PATHS = ("content/town.md", "annotations/town.yml", "annotations/sources.yml")
 
@@ -71,7 +72,7 @@ def check(data: bytes) -> None:
 
 
 def _library(markdown: str, yaml: str, sources: str) -> Library:
-    problems = []
+    problems: list[Diagnostic] = []
     text = read_text_file(markdown, "town", _PATHS[0], (), problems)
     document, _ = compose(sources, _PATHS[2], sources.split("\n"))
     works, ids = read_sources(document, problems) if document else ({}, Ids())
@@ -81,9 +82,9 @@ def _library(markdown: str, yaml: str, sources: str) -> Library:
     document, _ = compose(yaml, _PATHS[1], yaml.split("\n"))
     read, left_out = read_annotations(document, "town", known, problems) if document else ([], 1)
     unique = Unique("annotation", problems)
-    notes = tuple(note for note, at in read if unique.add(note.id, at))
-    rejected = left_out + len(read) - len(notes)
-    return Library({"town": text}, {"town": notes}, works, {}, tuple(problems), rejected)
+    kept = tuple(note for note, at in read if unique.add(note.id, at))
+    rejected = left_out + len(read) - len(kept)
+    return Library({"town": text}, {"town": kept}, works, {}, tuple(problems), rejected)
 
 
 class _Dangers(HTMLParser):

@@ -1,7 +1,7 @@
 """What fuzzing found, and inputs that reach what others do not, tried again in every run.
 
-A file has one input a line, as Python writes bytes; lines that begin with # tell of them. `findings`
-is written by hand when one is mended; `corpus` by `python -m fuzz --keep`.
+A file has one input a line, as Python writes bytes; lines that begin with # tell of them. What is
+mended gets a line in `findings` by hand; `corpus` is written by `python -m fuzz --keep`.
 """
 
 from __future__ import annotations
