@@ -61,6 +61,7 @@ hypothesis.settings.register_profile("mutation", max_examples=50, derandomize=Tr
 hypothesis.settings.load_profile("mutation")
 """
 """The same examples for each change, and no more than find what there is to find."""
+_OPTIONS = ("-p", "no:cacheprovider", "-q", "--import-mode=importlib", "--assert=plain")
 _KILLED = {1, 3, -24, 24, 36, 152, 255}
 """How mutmut notes a change that was noticed: tests failed, or took far longer than before."""
 
@@ -109,13 +110,8 @@ def _copy(folder: Path, group: Group, modules: tuple[str, ...]) -> None:
         "source_paths": ["src"],
         "only_mutate": [f"src/postil/{one}" for one in modules],
         "also_copy": ["fuzz"],
-        "pytest_add_cli_args": [
-            "-p",
-            "no:cacheprovider",
-            "-q",
-            "--import-mode=importlib",
-            "--assert=plain",
-        ],
+        # Those that hold how time grows take long, and would fail for what is slow alone.
+        "pytest_add_cli_args": [*_OPTIONS, "-k", "not take_time and not linear"],
         "pytest_add_cli_args_test_selection": list(group.tests),
         "use_git_change_detection": False,
         "timeout_multiplier": 5.0,

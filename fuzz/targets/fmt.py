@@ -14,7 +14,7 @@ from postil.publish.canonical.scan import scan
 from postil.publish.edits.paths import says
 from postil.publish.edits.source import EditError, YamlSource, read_source
 
-PATH = notes.PATH
+PATH = "annotations/town/note.yml"
 LONGEST = 400
 WORDS = (*notes.WORDS, *sources.WORDS, "# one\n", "  # two", "#three", "\n\n")
 

@@ -152,3 +152,9 @@ def test_a_heading_ends_the_one_before() -> None:
     assert visible.text == "One\ntwo\nThree"
     found = [(one.title, one.start, one.end, one.heading_end) for one in visible.sections]
     assert found == [("One\ntwo", 0, 8, 7), ("Three", 8, 13, 13)]
+
+
+def test_a_heading_within_another() -> None:
+    (outer, inner) = read_visible("<h2>One <span><h2>two</h2></span></h2>three").sections
+    assert (outer.title, outer.start, outer.end, outer.heading_end) == ("One\ntwo", 0, 7, 7)
+    assert (inner.title, inner.start, inner.end) == ("two", 4, 13)
