@@ -36,12 +36,15 @@ def check(data: bytes) -> None:
     exact, prefix, suffix = (one.decode("utf-8", "replace") for one in quote)
     try:
         source = read_source(file, PATH)
+        remarks = comments(source)
     except EditError:
         return
     path = _first_target(source)
     node = node_at(source.document.root, path)
     old = read_target(source.document, node, []) if node is not None else None
-    if old is None or not exact.strip() or CONTROL.search(exact + prefix + suffix):
+    # What is quoted begins and ends with words.
+    exact = exact.strip()
+    if old is None or not exact or CONTROL.search(exact + prefix + suffix):
         return
     new = Target(Place(""), TextQuote(exact, prefix, suffix), old.section)
     try:
@@ -50,7 +53,7 @@ def check(data: bytes) -> None:
         assert str(error)
         return
     again = read_source(edited.bytes, PATH)
-    assert comments(again) == comments(source)
+    assert comments(again) == remarks
     after = node_at(again.document.root, path)
     assert after is not None
     target = read_target(again.document, after, [])
