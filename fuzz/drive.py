@@ -44,7 +44,7 @@ def main() -> None:
     options = [f"-max_len={one.LONGEST}", f"-dict={folder / 'words'}", *sys.argv[3:]]
     called = [sys.argv[0], *options, str(folder / "corpus"), str(folder / "seeds")]
     # Half of the changes are those of libFuzzer, which know nothing of forms.
-    names = getattr(one, "NAMES", None)
+    names = getattr(one, "JSON_WORDS", None)
     if names:
 
         def change(data: bytes, longest: int, seed: int) -> bytes:

@@ -20,7 +20,7 @@ WORDS = (
     *('"custom": {', '"references": [', '"checked": "2026-11-22"', "\\u0000", "\\ud83d", "\\n"),
     *("[", "]", "{", "}", ",", ":", "true", "null", "-0.5e9", "1e999", "NaN", '"', "\\"),
 )
-NAMES = (
+JSON_WORDS = (
     *("id", "type", "book", "title", "author", "editor", "family", "given", "literal", "suffix"),
     *("issued", "accessed", "date-parts", "raw", "season", "circa", "URL", "DOI", "ISBN", "ISSN"),
     *("custom", "references", "checked", "copy", "own-page", "archive", "archived", "link", "seen"),

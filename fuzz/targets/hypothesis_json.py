@@ -16,7 +16,7 @@ WORDS = (
     *('"permissions": {"read": ["group:', '"user_info": {"display_name": "', '"document": {'),
     *("null", "true", "1e999", "-1", "\\ud800", "\\u0000", "[", "]", "{", "}", ",", ":", '"'),
 )
-NAMES = (
+JSON_WORDS = (
     *(
         "rows",
         "total",

@@ -25,7 +25,7 @@ WORDS = (
     *('"type": "Choice"', '"type": "AnnotationCollection"', '"rights": "', '"@graph": [', "<p>"),
     *("null", "true", "-1", "1e999", "\\ud800", "[", "]", "{", "}", ",", ":", '"', "postil:"),
 )
-NAMES = (
+JSON_WORDS = (
     *("@context", "http://www.w3.org/ns/anno.jsonld", "id", "type", "Annotation", "motivation"),
     *(
         "body",
