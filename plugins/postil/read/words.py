@@ -18,7 +18,7 @@ finds `correction`, `no` finds nothing."""
 
 
 def shown(written: str) -> str:
-    """What was written, in quotation marks, on one line and shortened; what cannot be shown as �."""
+    """What was written, in quotation marks, on one line and shortened; � for what has no sign."""
     line = " ".join(_UNSEEN.sub("\ufffd", written).split())
     if len(line) > limits.SHOWN:
         line = line[: limits.SHOWN - 1].rstrip() + "…"
