@@ -91,15 +91,13 @@ class BibReader:
 
     def _find(self, block: Block) -> int:
         raw = (block.raw or "").strip()
-        line, end = self.positions.line(block.start_line or 0)
         start = self.text.find(raw, self._cursor) if raw else -1
-        if start < 0 or not line <= start <= end:
-            # A block that cannot be read may hold the begin of the next, which then comes again.
-            nearer = self.text.find(raw, line, end + len(raw)) if raw else -1
-            start = nearer if nearer >= 0 else start
         if start < 0:
             return self._cursor
-        self._cursor = start + len(raw)
+        # What could not be read ends with the sign that was not expected there, which may be the
+        # begin of the next block.
+        next_ = raw.rfind("@") if isinstance(block, ParsingFailedBlock) else 0
+        self._cursor = start + (next_ if next_ > 0 else len(raw))
         return start
 
     def _failed(self, block: ParsingFailedBlock, start: int) -> None:

@@ -24,11 +24,6 @@ class Positions:
         line = bisect_right(self._starts, index, hi=len(self.lines)) - 1
         return line + 1, index - self._starts[line] + 1
 
-    def line(self, number: int) -> tuple[int, int]:
-        """Where a line begins and ends, by its number from 0; the last one for a higher number."""
-        number = max(0, min(number, len(self.lines) - 1))
-        return self._starts[number], self._starts[number] + len(self.lines[number])
-
     def place(self, index: int) -> Place:
         """The same, in the file."""
         return Place(self.path, *self.at(index))
