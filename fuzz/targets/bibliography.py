@@ -10,7 +10,15 @@ from fuzz.targets import bibtex, csl_json, sources
 
 LONGEST = 400
 WORDS = (*csl_json.WORDS, *sources.WORDS, *bibtex.WORDS[:20])
-JSON_WORDS = (*csl_json.JSON_WORDS, "items", "categories", "note", "abstract", "keyword", "10.1000/182")
+JSON_WORDS = (
+    *csl_json.JSON_WORDS,
+    "items",
+    "categories",
+    "note",
+    "abstract",
+    "keyword",
+    "10.1000/182",
+)
 """Names and values that JSON is changed with."""
 
 
