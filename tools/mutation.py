@@ -57,7 +57,7 @@ GROUPS = {
 }
 _PROFILE = """
 import hypothesis
-hypothesis.settings.register_profile("mutation", max_examples=50, derandomize=True, database=None)
+hypothesis.settings.register_profile("mutation", max_examples=10, derandomize=True, database=None)
 hypothesis.settings.load_profile("mutation")
 """
 """The same examples for each change, and no more than find what there is to find."""
@@ -114,8 +114,8 @@ def _copy(folder: Path, group: Group, modules: tuple[str, ...]) -> None:
         "pytest_add_cli_args": [*_OPTIONS, "-k", "not take_time and not linear"],
         "pytest_add_cli_args_test_selection": list(group.tests),
         "use_git_change_detection": False,
-        "timeout_multiplier": 5.0,
-        "timeout_constant": 5.0,
+        "timeout_multiplier": 3.0,
+        "timeout_constant": 2.0,
     }
     lines = [f"{key} = {json.dumps(value)}" for key, value in settings.items()]
     (folder / "pyproject.toml").write_text("\n".join(["[tool.mutmut]", *lines, ""]))
