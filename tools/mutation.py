@@ -41,17 +41,21 @@ GROUPS = {
         (
             "tests/render/test_cases.py",
             "tests/render/test_visible.py",
+            "tests/render/test_spans.py",
             "tests/render/test_splicing.py",
         ),
     ),
     "anchor": Group(
         ("anchor/*.py",),
         (
+            "tests/anchor/test_accept.py",
             "tests/anchor/test_describe.py",
             "tests/anchor/test_find_cases.py",
+            "tests/anchor/test_golden_edits.py",
             "tests/anchor/test_graphemes.py",
             "tests/anchor/test_properties.py",
             "tests/anchor/test_resolve.py",
+            "tests/anchor/test_small_parts.py",
         ),
     ),
 }
