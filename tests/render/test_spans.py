@@ -229,9 +229,52 @@ CASES: list[tuple[str, tuple[str | tuple[str, ...], ...], str]] = [
      '<div><<[{two}]^2(2)>><div><<[{One}]^1(1)>></div></div>'),
     ('<blockquote><p>One</p><p>two</p></blockquote>', ('One', 'two', 'One\ntwo'),
      '<blockquote><<<p>[[[{One}]]^1</p>(1,3)>><<<p>[{two}]^2,3</p>(2)>></blockquote>'),
+    # A block without words parts the words around it.
+    ('<div>One<hr>two</div>', ('One\ntwo',),
+     '<div><<[{One}](1)>><hr>_[{two}]^1</div>'),
+    ('<div>One<p></p>two</div>', ('One\ntwo',),
+     '<div><<[{One}](1)>><p></p>_[{two}]^1</div>'),
+    ('<div><hr>One <b>two</b></div>', ('One two',),
+     '<div><hr><<[{One <b>two</b>}]^1(1)>></div>'),
+    ('<div>One two<hr></div>', ('One two',),
+     '<div><<[{One two}]^1(1)>><hr></div>'),
+    # Two passages begin in one place, one of a note that was there before.
+    ('<p>One two three</p>', (('One', 'three'), 'three'),
+     '<<<p>[{One}]^1 two [[[{three}]]^1,2</p>(1,2)>>'),
+    # Notes whose blocks end in one place: one row around all.
+    ('<div>x<ul><li>One</li></ul><b>two<p>three</p></b></div>', ('three', 'two'),
+     '<div>x<ul><li>One</li></ul><<<b>[{two}]^2<p>[{three}]^1</p></b>(1,2)>></div>'),
+    ('<div><b>two<p>three</p></b></div>', ('three', 'two'),
+     '<div><<<b>[{two}]^2<p>[{three}]^1</p></b>(1,2)>></div>'),
+    ('<b>One<h2>two</h2></b>', ('two', 'One'),
+     '<<<b>[{One}]^2<h2>[{two}]^1</h2></b>(1,2)>>'),
+    ('<b>One<h2>two</h2></b>', ('One', 'two'),
+     '<<<b>[{One}]^1<h2>[{two}]^2</h2></b>(1,2)>>'),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("html", "passages", "expected"), CASES, ids=range(len(CASES)))
 def test_reduced(html: str, passages: tuple[str | tuple[str, ...], ...], expected: str) -> None:
     assert reduced(html, *passages) == expected
+
+
+# Of lines of 60 characters, 14 are low enough to stay in view.
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("<br>".join(["One"] * 14), True),
+        ("<br>".join(["One"] * 15), False),
+        ("x" * 839, True),
+        ("x" * 840, False),
+        ("One<br>" + "x" * 779, True),
+        ("One<br>" + "x" * 780, False),
+    ],
+)
+def test_low_blocks_stay_in_view(text: str, short: bool) -> None:
+    html = f"<p>{text}</p>"
+    visible = read_visible(html)
+    note = make_note("a", visible.text, (0, 1))
+    page = annotate(html, visible, [note], RenderContext())
+    found = re.search(r'class="postil-block( postil-short)?"', page)
+    assert found is not None
+    assert bool(found[1]) is short
