@@ -44,6 +44,7 @@ def test_line_ends_stay_and_marks_at_the_begin_go() -> None:
     ("before", "why"),
     [
         ("? id\n: a\n", "“[?]” is used in an unusual way"),
+        ("?", "“[?]” is used in an unusual way"),
         ("%YAML 1.2\n---\nid: a\n", "“%” is used in an unusual way"),
         ("id: a\nid: b\n", "the file cannot be read"),
     ],
