@@ -37,6 +37,7 @@ def test_files(before: Path) -> None:
 def test_line_ends_stay_and_marks_at_the_begin_go() -> None:
     assert formed("\ufeffkind:  context\r\nid: a\r\n") == "id: a\r\nkind: context\r\n"
     assert formed("id: a") == "id: a\n"
+    assert formed("one\r\n\r\ntwo") == formed("one\n\ntwo").replace("\n", "\r\n")
     assert formed("# Nothing yet.\n\n") == "# Nothing yet.\n"
 
 
