@@ -62,7 +62,9 @@ GROUPS = {
 }
 _PROFILE = """
 import hypothesis
-hypothesis.settings.register_profile("mutation", max_examples=10, derandomize=True, database=None)
+hypothesis.settings.register_profile(
+    "mutation", max_examples=10, derandomize=True, database=None, deadline=None
+)
 hypothesis.settings.load_profile("mutation")
 """
 """The same examples for each change, and no more than find what there is to find."""
