@@ -42,6 +42,7 @@ GROUPS = {
         (
             "tests/render/test_cases.py",
             "tests/render/test_visible.py",
+            "tests/render/test_tokens.py",
             "tests/render/test_spans.py",
             "tests/render/test_splicing.py",
         ),

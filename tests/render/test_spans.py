@@ -278,3 +278,22 @@ def test_low_blocks_stay_in_view(text: str, short: bool) -> None:
     found = re.search(r'class="postil-block( postil-short)?"', page)
     assert found is not None
     assert bool(found[1]) is short
+
+
+def test_numbers_are_named_in_the_language_of_the_interface() -> None:
+    html = "<p>Eins</p>"
+    visible = read_visible(html)
+    note = make_note("a", visible.text, (0, 4))
+    for text_language, named in (("de", ' lang="fr"'), ("", "")):
+        context = RenderContext(language="fr", text_language=text_language)
+        page = annotate(html, visible, [note], context)
+        assert f'<sup data-postil class="postil-refs"{named} data-search-exclude>' in page
+
+
+def test_a_mark_within_a_mark_follows_at_once() -> None:
+    html = "<p>One</p>"
+    visible = read_visible(html)
+    notes = [make_note(id, visible.text, (0, 3)) for id in ("a", "b", "c")]
+    page = annotate(html, visible, notes, RenderContext())
+    inner = '<mark data-postil class="postil-also" aria-details="{}:comment">'
+    assert inner.format("b") + inner.format("c") + "<a " in page
