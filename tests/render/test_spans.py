@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from postil.model.anchor import Anchor, Status
+from postil.render.addresses import addresses
 from postil.render.annotate import annotate
 from postil.render.context import RenderContext
 from postil.render.visible import read_visible
@@ -297,3 +300,24 @@ def test_a_mark_within_a_mark_follows_at_once() -> None:
     page = annotate(html, visible, notes, RenderContext())
     inner = '<mark data-postil class="postil-also" aria-details="{}:comment">'
     assert inner.format("b") + inner.format("c") + "<a " in page
+
+
+def test_a_passage_without_words_is_lost() -> None:
+    """Nothing can be marked of what is no more than the space between two blocks."""
+    html = "<p>One</p><p>two</p>"
+    visible = read_visible(html)
+    for ranges in (((3, 4),), ((0, 3), (3, 4))):
+        note = make_note("a", visible.text, *ranges)
+        lost = replace(note, anchors=(*note.anchors[:-1], Anchor(Status.LOST)))
+        page = annotate(html, visible, [note], RenderContext())
+        assert page == annotate(html, visible, [lost], RenderContext())
+
+
+def test_every_id_is_used_once() -> None:
+    visible = read_visible('<p id="a:ref">One</p>')
+    one, two = make_note("a", visible.text, (0, 1)), make_note("a", visible.text, (0, 1), (1, 2))
+    found = addresses([one, two], visible.ids)
+    assert [(one.note, one.frame, one.comment, one.references) for one in found] == [
+        ("a", "a:frame", "a:comment", ("a:ref:note",)),
+        ("a:note", "a:note:frame", "a:note:comment", ("a:note:ref", "a:note:ref:2")),
+    ]
