@@ -42,7 +42,7 @@ fuzz: trust-environment ## Fuzz every way in (TIME=60 seconds or RUNS=100000 inp
 coverage: trust-environment chromium ## Run the tests and list the lines and branches that none reaches
 	@mkdir -p .cache/coverage
 	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
-	  $(RUN) pytest -n $(JOBS) --dist worksteal --cov --cov-report= $(ARGS)
+	  $(RUN) pytest -n $(JOBS) --dist worksteal --cov --cov-report= --cov-fail-under=0 $(ARGS)
 	@$(RUN) coverage report
 
 mutation: trust-environment ## Change the code in small ways, and see whether the tests notice (hours)
