@@ -54,6 +54,7 @@ GROUPS = {
             "tests/anchor/test_describe.py",
             "tests/anchor/test_find_cases.py",
             "tests/anchor/test_golden_edits.py",
+            "tests/anchor/test_golden_targets.py",
             "tests/anchor/test_graphemes.py",
             "tests/anchor/test_properties.py",
             "tests/anchor/test_resolve.py",

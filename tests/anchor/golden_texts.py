@@ -53,6 +53,11 @@ def _words(count: int) -> str:
     return " ".join(found)
 
 
+_SENTENCES = STORY.split(". ")
+MOVED = ". ".join([_SENTENCES[0], *_SENTENCES[2:4], _SENTENCES[1], *_SENTENCES[4:]])
+"""The second sentence was taken out where it stood, and stands further on."""
+
+
 TEXTS = {
     "story": STORY,
     "articles": ARTICLES,
@@ -60,6 +65,8 @@ TEXTS = {
     "korean": KOREAN,
     "markup": MARKUP,
     "twins": f"{STORY}\n{STORY.replace('dog', 'cat').replace('twice', 'once')}",
+    "moved": MOVED,
+    "moved far": f"{MOVED.replace(_SENTENCES[1], 'A bell rang')} {_words(260)} {_SENTENCES[1]}.",
     "words": _words(900),
 }
 PREPARED = {name: prepare(text) for name, text in TEXTS.items()}
