@@ -43,6 +43,7 @@ GROUPS = {
             "tests/render/test_cases.py",
             "tests/render/test_visible.py",
             "tests/render/test_tokens.py",
+            "tests/render/test_tree.py",
             "tests/render/test_spans.py",
             "tests/render/test_splicing.py",
         ),

@@ -28,6 +28,8 @@ from postil.render.visible import read_visible
         # Cells are apart by a tab, rows by a line feed, also without end tags; empty cells are not.
         ("<table><tr><td>1</td> <td>2</td></tr> <tr><td>3</td></tr></table>4", "1\t2\n3\n4"),
         ("<table><tr><td><p>1</p><p>2</p><td>3<tr><td><td>4</table>", "1\n2\t3\n4"),
+        ("<table><tr><td>1<td>2</table>3", "1\t2\n3"),
+        ("<table><tr><td>1<table><td>2</table>3</table>4", "1\n2\n3\n4"),
         # Preformatted text is kept, but for a line feed that belongs to the tag.
         ("<pre>\n a\n  b\n</pre>c", " a\n  b\nc"),
         ("<pre>\r\na\r\nb\rc</pre>", "a\nb\nc"),
