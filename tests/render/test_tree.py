@@ -1,8 +1,8 @@
 """Who stands in whom, and where each element begins and ends, in pages that leave end tags out.
 
-A line of an outline is an element: signs of what it has from those around it, its name, the number of
-its parent, what stands in it and its end tag, the numbers of its container and of the outermost inline
-element around it, of those that hold notes and numbers back, and of what breaks its words.
+A line of an outline is an element: signs of what it has from those around it, its name, the number
+of its parent, what stands in it and its end tag, the numbers of its container and of the outermost
+inline element around it, of those that hold notes and numbers back, and of what breaks its words.
 """
 
 from __future__ import annotations
