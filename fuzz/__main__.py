@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
+from fuzz.keep import keep
 from fuzz.record import add, table, write_table
 from fuzz.run import run_all
 from fuzz.targets import NAMES
@@ -20,8 +21,12 @@ def main() -> int:
     parser.add_argument(
         "--record", action="store_true", help="add the figures to those of the docs"
     )
+    parser.add_argument("--keep", action="store_true", help="keep rare inputs as tests instead")
     wanted = parser.parse_args()
     names = wanted.targets or list(NAMES)
+    if wanted.keep:
+        keep(names)
+        return 0
     limit = wanted.time or (0 if wanted.runs else 60)
     results = run_all(names, limit, wanted.runs, wanted.jobs)
     sys.stdout.write(table(results))
