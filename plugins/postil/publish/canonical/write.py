@@ -45,7 +45,9 @@ class Writer:
             for number, item in enumerate(node.items):
                 lines += self._item(item, (*path, number), indent, order, not lines)
         else:
-            lines.append(" " * indent + value(self.source, node, indent + _STEP, indent))
+            # A file that holds one value and no list.
+            first, *rest = _with("", value(self.source, node, indent + _STEP, indent), "")
+            lines += [first.lstrip(), *rest]
         return lines + _indented(self.remarks.end.get(path, []), indent)
 
     def _field(
