@@ -119,6 +119,9 @@ def _check_kind(entry: zipfile.ZipInfo) -> None:
         raise UnsafeError(f"{_shown(entry.filename)} is no plain file")
     if entry.compress_type not in _KINDS or entry.flag_bits & _ENCRYPTED:
         raise UnsafeError(f"{_shown(entry.filename)} is packed in another way")
+    # `zipfile` would look for it there.
+    if entry.header_offset < 0:
+        raise UnsafeError(f"{_shown(entry.filename)} is said to stand before the archive")
 
 
 def _write(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, file: Path, most: int) -> int:
