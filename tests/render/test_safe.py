@@ -136,6 +136,16 @@ def test_what_could_act_is_taken_out(html: str, published: str, told: str) -> No
     assert told in cleaned.removed[0].told
 
 
+@pytest.mark.parametrize(
+    "html", ["<div>" * 20_000, "<ul><li>" * 20_000, "<a>" * 20_000 + "<div></p>" * 20_000]
+)
+def test_what_stands_too_deep_is_words(html: str) -> None:
+    """To parse it would take longer than anyone waits."""
+    cleaned = clean_original(f"{html}a &lt; b<script>")
+    assert cleaned.html == "<p>a &lt; b</p>\n"
+    assert "200 elements deep" in cleaned.removed[0].told
+
+
 MARKUP = """
 <p> </p> <b> </b> <div> </div> <svg> </svg> <math> <mtext> <!-- --> <script> </script>
 <style> </style> <title> </title> <![CDATA[ ]]> <table> <td> </table> <select>
