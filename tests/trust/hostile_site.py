@@ -90,6 +90,7 @@ def write_site(root: Path, payloads: Sequence[str], **config: Any) -> None:
     files["annotations/sources/a.yml"] = "\n".join(sources)
     files["annotations/sources/b.bib"] = "\n".join(bibtex)
     files["annotations/sources/c.json"] = json.dumps(items)
+    files["annotations/links.json"] = json.dumps(list(map(_link, payloads)))
     files["annotations/contributors.yml"] = "\n".join(people)
     embeds = "\n\n".join(f"<!-- postil: note text-0/note-{number} -->" for number in range(GROUP))
     files["docs/index.md"] = (
@@ -216,4 +217,14 @@ def _item(payload: str, number: int) -> dict[str, Any]:
         **dict.fromkeys(names, payload),
         "author": [{"literal": payload}, {"family": payload, "given": payload, "suffix": payload}],
         "issued": {"literal": payload},
+    }
+
+
+def _link(payload: str) -> dict[str, str]:
+    return {
+        "address": f"https://e.example/{payload}",
+        "state": "moved",
+        "checked": "2026-01-01",
+        "moved_to": payload,
+        "archive": f"https://web.archive.org/web/{payload}",
     }
