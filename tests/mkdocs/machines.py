@@ -15,6 +15,7 @@ OTHER = '''\
 import datetime
 import os
 import random
+import sys
 import time
 
 _SECONDS = float(os.environ["MACHINE_CLOCK"])
@@ -79,6 +80,12 @@ def _list(*arguments):
     return found
 
 
+def _refuse(event, _):
+    if event in {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"}:
+        raise OSError("no build reaches the network")
+
+
+sys.addaudithook(_refuse)
 time.time = _time
 datetime.datetime, datetime.date = _Moment, _Day
 os.listdir, os.scandir = _list, _Folder

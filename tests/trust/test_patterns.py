@@ -1,0 +1,49 @@
+"""No regular expression of the package takes time that grows faster than what it reads."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+import pytest
+
+from .patterns import attacks, growth, patterns, ways
+
+FASTEST = 1.6
+"""The power of the length that still counts as linear: a square is 2, and no measure is exact."""
+
+BOUNDED = {
+    "postil.mkdocs.material": "looks at the theme’s own parts of a page, which nobody else writes",
+    "postil.read.pin_line": "takes the rest of one line as a whole",
+    "postil.read.originals.escape": "looks at the begin of a line alone",
+}
+"""Modules whose patterns are slow on strings that they never meet, and why they do not."""
+
+OF_MODULES: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+for written, module in patterns().items():
+    OF_MODULES[module].append(written)
+
+
+def slow(pattern: str, flags: int) -> list[str]:
+    """The strings on which a pattern is slow."""
+    compiled = re.compile(pattern, flags)
+    return [
+        f"{pattern!r} on {start!r}, {atom!r} again and again, {end!r}"
+        for start, atom, end in attacks(pattern, flags)
+        if any(growth(use, start, atom, end) > FASTEST for use in ways(compiled))
+    ]
+
+
+def test_slow_patterns_are_found() -> None:
+    assert slow("a*b", 0)
+    assert slow(r"(?:a|a)*b", 0)
+    assert slow(r"\s+$", 0)
+    assert not slow(r"(?<!\s)\s+$", 0)
+    assert len(patterns()) > 200
+
+
+@pytest.mark.trust
+@pytest.mark.parametrize("module", sorted(OF_MODULES))
+def test_every_pattern_is_linear(module: str) -> None:
+    found = [one for pattern, flags in OF_MODULES[module] for one in slow(pattern, flags)]
+    assert bool(found) is (module in BOUNDED), "\n".join(found)
