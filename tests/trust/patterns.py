@@ -24,13 +24,13 @@ _MOST_STARTS = 4
 _MOST_ATOMS = 7
 
 
-def patterns() -> dict[tuple[str, int], str]:
-    """Each pattern with its flags, and the module that it is of.
+def patterns() -> dict[tuple[str, int, str], str]:
+    """Each pattern with its flags and the function that it is for, and the module that it is of.
 
     Those of modules are compiled while they are imported, and those within functions are read from
     the source where they are written out.
     """
-    found: dict[tuple[str, int], str] = {}
+    found: dict[tuple[str, int, str], str] = {}
     folder = Path(postil.__file__).parent
     for path in sorted(folder.rglob("*.py")):
         module = ".".join(("postil", *path.relative_to(folder).with_suffix("").parts))
@@ -43,7 +43,8 @@ def patterns() -> dict[tuple[str, int], str]:
         for value in vars(importlib.import_module(one.name)).values():
             for pattern in _compiled(value):
                 if isinstance(pattern.pattern, str):
-                    found.setdefault((pattern.pattern, pattern.flags & ~re.UNICODE), one.name)
+                    written = pattern.pattern, pattern.flags & ~re.UNICODE, "compile"
+                    found.setdefault(written, one.name)
     return found
 
 
@@ -58,8 +59,8 @@ def _compiled(value: Any) -> Iterator[re.Pattern[Any]]:
             yield from _compiled(one)
 
 
-def _written(node: ast.AST) -> tuple[str, int] | None:
-    """The pattern in a call such as `re.sub("…", …)`, and its flags."""
+def _written(node: ast.AST) -> tuple[str, int, str] | None:
+    """The pattern in a call such as `re.sub("…", …)`, its flags, and the function."""
     if not (
         isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
@@ -75,7 +76,7 @@ def _written(node: ast.AST) -> tuple[str, int] | None:
     for part in ast.walk(ast.Module([ast.Expr(one.value) for one in node.keywords], [])):
         if isinstance(part, ast.Attribute):
             flags |= int(getattr(re, part.attr, 0))
-    return (pattern, flags) if isinstance(pattern, str) else None
+    return (pattern, flags, node.func.attr) if isinstance(pattern, str) else None
 
 
 # Strings.
@@ -162,8 +163,11 @@ def attacks(pattern: str, flags: int) -> Iterator[tuple[str, str, str]]:
 # Time.
 
 
-def ways(compiled: re.Pattern[str]) -> tuple[Callable[[str], object], ...]:
-    """How a pattern can be used: to find it everywhere, and to take a whole string."""
+def ways(compiled: re.Pattern[str], function: str) -> tuple[Callable[[str], object], ...]:
+    """How a pattern is used: to take a whole string or its begin, or, where that is not known, to
+    find it everywhere as well."""
+    if function in {"fullmatch", "match"}:
+        return (getattr(compiled, function),)
     return (lambda text: sum(1 for _ in compiled.finditer(text))), compiled.fullmatch
 
 
