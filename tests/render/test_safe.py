@@ -117,9 +117,10 @@ def test_harmless_html_is_published_as_it_is(html: str) -> None:
         ('<link rel=stylesheet href="/a.css">a', "a", "the element <link>"),
         ('<img src="//e.example/a.png" alt=b>', '<img alt="b">', "the attribute “src” of <img>"),
         ('<img srcset="a.png 2x" alt=b>', '<img alt="b">', "the attribute “srcset” of <img>"),
-        ('<svg><a xlink:href="javascript:x">a</a></svg>', "<svg><a>a</a></svg>", "xlink:href"),
+        ('<svg><a xlink:href="javascript:x">a</a></svg>', "", "xlink:href"),
         ('<b style="position:fixed">a</b>', "<b>a</b>", "the attribute “style” of <b>"),
         ("<style>p { color: red }</style>a", "a", "the element <style>"),
+        ("<svg><a href=a>b</a></svg>c", "c", "markup that is not whole"),
         # What stands for a part of the page around the text.
         ('<p id="__config">a</p>', "<p>a</p>", "the attribute “id” of <p>"),
         ('<p class="md-overlay b">a</p>', '<p class="b">a</p>', "the attribute “class” of <p>"),

@@ -12,15 +12,13 @@ from markupsafe import escape
 
 from postil.render.elements import VOID
 from postil.render.safe.attributes import kept
-from postil.render.safe.names import DROPPED, ELEMENTS, GLOBAL, OWN
+from postil.render.safe.names import DROPPED, ELEMENTS, FORMULAS, GLOBAL, OWN, SHAPES
 from postil.render.safe.plain import is_plain
 from postil.render.tokens import CLOSE, OPEN, attributes_of, tokenize
 from postil.render.visible import read_visible
 
 # With `*`, the filter decides about each of them.
 _ATTRIBUTES = {"*": set(GLOBAL.union(*OWN.values()))}
-# Camel case, as the parser of HTML writes them in SVG.
-_ATTRIBUTES["*"] |= {"viewBox", "preserveAspectRatio"}
 
 
 _DEPTH = 200
@@ -45,7 +43,10 @@ class Cleaned:
 
 
 def clean_original(html: str) -> Cleaned:
-    """`html` as it is where all of it is allowed, else without what is not (by Ammonia)."""
+    """`html` as it is where all of it is allowed, else without what is not (by Ammonia).
+
+    Then it has no shapes either: their markup is read by other rules.
+    """
     if is_plain(html):
         return Cleaned(html)
     if _is_deep(html):
@@ -53,8 +54,8 @@ def clean_original(html: str) -> Cleaned:
     removed = tuple(dict.fromkeys(_removed(html)))
     cleaned = nh3.clean(
         html,
-        tags=set(ELEMENTS),
-        clean_content_tags=set(DROPPED),
+        tags=set(ELEMENTS - SHAPES - FORMULAS),
+        clean_content_tags={*DROPPED, "svg"},
         attributes=_ATTRIBUTES,
         attribute_filter=_filter,
         url_schemes={"data", "http", "https", "mailto", "tel"},
