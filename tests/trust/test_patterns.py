@@ -13,6 +13,7 @@ FASTEST = 1.6
 """The power of the length that still counts as linear: a square is 2, and no measure is exact."""
 
 BOUNDED = {
+    "postil.publish.schema_values": "reads what the package itself says of its fields",
     "postil.mkdocs.material": "looks at the theme’s own parts of a page, which nobody else writes",
     "postil.read.originals.escape": "looks at the begin of a line alone",
 }

@@ -45,6 +45,8 @@ SIGNS = (
 ENDS = ("", "\n", "\n\n", "a\n\n    ")
 
 
+# Python drops what is raised while an object is taken away; then it is raised again.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.trust
 @pytest.mark.parametrize("sign", SIGNS)
 def test_a_text_is_rendered_or_refused(sign: str) -> None:
