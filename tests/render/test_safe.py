@@ -117,14 +117,18 @@ def test_harmless_html_is_published_as_it_is(html: str) -> None:
         ('<link rel=stylesheet href="/a.css">a', "a", "the element <link>"),
         ('<img src="//e.example/a.png" alt=b>', '<img alt="b">', "the attribute “src” of <img>"),
         ('<img srcset="a.png 2x" alt=b>', '<img alt="b">', "the attribute “srcset” of <img>"),
-        ('<svg><a xlink:href="javascript:x">a</a></svg>', "<svg><a>a</a></svg>", "xlink:href"),
+        ('<svg><a xlink:href="javascript:x">a</a></svg>', "", "xlink:href"),
         ('<b style="position:fixed">a</b>', "<b>a</b>", "the attribute “style” of <b>"),
         ("<style>p { color: red }</style>a", "a", "the element <style>"),
+        ("<svg><a href=a>b</a></svg>c", "c", "markup that is not whole"),
         # What stands for a part of the page around the text.
         ('<p id="__config">a</p>', "<p>a</p>", "the attribute “id” of <p>"),
         ('<p class="md-overlay b">a</p>', '<p class="b">a</p>', "the attribute “class” of <p>"),
         ("<p data-md-component=search>a</p>", "<p>a</p>", "the attribute “data-md-component”"),
         ("<main>a</main>", "a", "the element <main>"),
+        ("<label for=__search>a</label>", "<label>a</label>", "the attribute “for” of <label>"),
+        # Tabs whose parts do not belong together, at which Material's script stops.
+        ('<div data-tabs="1:2">a</div>', "<div>a</div>", "the attribute “data-tabs” of <div>"),
         ("</div></article><p>a", "<p>a</p>", "markup that is not whole"),
         ("<div><p>a", "<div><p>a</p></div>", "markup that is not whole"),
         ("<b><p>a</b></p>", "<b></b><p><b>a</b></p>", "markup that is not whole"),
@@ -134,6 +138,16 @@ def test_what_could_act_is_taken_out(html: str, published: str, told: str) -> No
     cleaned = clean_original(html)
     assert cleaned.html == published
     assert told in cleaned.removed[0].told
+
+
+@pytest.mark.parametrize(
+    "html", ["<div>" * 20_000, "<ul><li>" * 20_000, "<a>" * 20_000 + "<div></p>" * 20_000]
+)
+def test_what_stands_too_deep_is_words(html: str) -> None:
+    """To parse it would take longer than anyone waits."""
+    cleaned = clean_original(f"{html}a &lt; b<script>")
+    assert cleaned.html == "<p>a &lt; b</p>\n"
+    assert "200 elements deep" in cleaned.removed[0].told
 
 
 MARKUP = """

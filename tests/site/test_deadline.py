@@ -64,6 +64,22 @@ def test_time_that_is_over_while_nobody_looks_is_said_at_the_end(
     monkeypatch.setattr("postil.site.deadline._raise_in", lambda *_: None)
     deadline = Deadline(0.001)
     deadline.start()
-    deadline._timer.join()
+    while not deadline._over:
+        pass
     with pytest.raises(TooLongError):
         deadline.stop()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_what_is_raised_while_an_object_is_taken_away_is_raised_again() -> None:
+    class Endless:
+        def __del__(self) -> None:
+            for_ever()
+
+    def twice() -> None:
+        endless = Endless()
+        del endless  # Python drops what is raised in there
+        for_ever()
+
+    with pytest.raises(TooLongError), within(0.05):
+        twice()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,12 @@ SHARED = ("sources", "contributors")
 FORMS = frozenset({".bib", ".json"})
 """Files of `annotations/` that hold sources, whatever their names; so do those of the folder
 `sources`."""
+
+DEVICES = frozenset(
+    {"aux", "con", "nul", "prn"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+)
+"""Names that no file can have on Windows, whatever its ending."""
 
 LINKS = "links.json"
 """What came of opening the addresses of sources; a command writes it."""
@@ -126,9 +133,16 @@ def entries(folder: Path, root: Path, limit: Path, problems: list[Diagnostic]) -
             continue
         if path.suffix == ".md" and path.stem.upper() in {"README", "LICENSE"}:
             continue
-        first = seen.setdefault(path.name.casefold(), path)
+        if path.name.partition(".")[0].rstrip().casefold() in DEVICES:
+            message = f"Windows keeps the name {shown(path.name)} for a device"
+            place = Place(path_of(path, root))
+            problems.append(Diagnostic("name-clash", message, place, "rename it"))
+        # The same letters may be written in two ways: é, or e and an accent.
+        first = seen.setdefault(unicodedata.normalize("NFC", path.name).casefold(), path)
         if first is not path:
-            message = f"{shown(path.name)} and {shown(first.name)} differ only in capitals"
+            message = (
+                f"{shown(path.name)} and {shown(first.name)} differ only in capitals or accents"
+            )
             place = Place(path_of(path, root))
             problems.append(Diagnostic("name-clash", message, place, "rename one of the two"))
         yield path

@@ -13,41 +13,56 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+_AGAIN = 0.5
+"""Seconds until it is raised once more."""
+
 
 class TooLongError(Exception):
     """The time is over."""
 
 
 class Deadline:
-    """Raises TooLongError in the thread that starts it, unless it is stopped in time."""
+    """Raises TooLongError in the thread that starts it, unless it is stopped in time.
+
+    It is raised again and again, for Python drops what is raised while an object is taken away.
+    """
 
     def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
         self._thread = 0
-        self._over = self._stopped = False
+        self._over = False
+        self._stopped = threading.Event()
         self._lock = threading.Lock()
-        self._timer = threading.Timer(seconds, self._interrupt)
-        self._timer.daemon = True
+        self._clock = threading.Thread(target=self._watch, daemon=True)
 
     def start(self) -> None:
         """Begin to count."""
         self._thread = threading.get_ident()
-        self._timer.start()
+        self._clock.start()
 
     def stop(self) -> None:
         """End in time, or raise TooLongError at once."""
-        with self._lock:
-            self._stopped = True
-            self._timer.cancel()
-            if self._over:
-                # It may be on its way, and must not arrive somewhere else.
-                _raise_in(self._thread, None)
-                raise TooLongError
+        while True:
+            try:
+                self._stopped.set()
+                with self._lock:
+                    # It may be on its way, and must not arrive somewhere else.
+                    if self._over:
+                        _raise_in(self._thread, None)
+                break
+            except TooLongError:
+                continue
+        if self._over:
+            raise TooLongError
 
-    def _interrupt(self) -> None:
-        with self._lock:
-            if not self._stopped:
-                self._over = True
-                _raise_in(self._thread, TooLongError)
+    def _watch(self) -> None:
+        wait = self._seconds
+        while not self._stopped.wait(wait):
+            with self._lock:
+                if not self._stopped.is_set():
+                    self._over = True
+                    _raise_in(self._thread, TooLongError)
+            wait = _AGAIN
 
 
 @contextmanager

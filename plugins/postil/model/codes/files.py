@@ -91,9 +91,10 @@ FILES = Group(
         Code(
             "name-clash",
             Level.WARNING,
-            "Two names differ only in capitals, and many systems mix them up.",
-            "Two files or folders are the same name in capitals and small letters. Windows and"
-            " macOS take them for one.",
+            "A name cannot stand beside another one, or not at all, on many systems.",
+            "Two files or folders have the same name, but for capitals, or for accents stored in"
+            " two ways; Windows and macOS take them for one. Or Windows keeps the name, such as"
+            " `con`, for a device.",
             "Rename one of them.",
         ),
         Code(

@@ -99,6 +99,7 @@ def _matches(pattern: re.Pattern[str]) -> Callable[[str, str], str | None]:
 
 _RULES: dict[str, Callable[[str, str], str | None]] = {
     "class": _class,
+    "for": _free_id,
     "id": _free_id,
     "name": _name,
     "style": _matches(_STYLE),

@@ -29,6 +29,16 @@ _COMMENT = re.compile(r"<!--(?![->])[^<>-]*+(?:-[^<>-]++)*+-->")
 # What is no tag to any browser.
 _STRAY = re.compile(r"<(?![A-Za-z/!?])")
 
+# Tabs as PyMdown writes them. Material's script stops where their parts do not belong together.
+_TABS = re.compile(
+    r'<div class="tabbed-set[a-z -]*+" data-tabs="\d+:\d+">'
+    r'((?:<input (?:checked="checked" )?id="[^"\\<>&]++" name="__tabbed_\d+" type="radio" ?/?>)++)'
+    r'<div class="tabbed-labels">((?:[^<]++|<(?!/?div)[^<>]*+>)*+)</div>\s*'
+    r'<div class="tabbed-content">'
+)
+_TAB = re.compile(r'<input [^<>]*?\bid="([^"]*)"')
+_TAB_LABEL = re.compile(r'<label for="([^"]*)">')
+
 _FOREIGN = frozenset(("math", "svg"))
 # A slash ends them in their tags; elsewhere it says nothing.
 _SLASHED = SHAPES | FORMULAS
@@ -45,6 +55,12 @@ def is_plain(html: str) -> bool:
         if tag := _TAG.match(html, position):
             name = tag[2].lower()
             if name not in ELEMENTS or not _allowed(name, tag[3]):
+                return False
+            if foreign and name not in _SLASHED:
+                return (
+                    False  # A link in a shape is none of HTML, and Material's script stops at it.
+                )
+            if "data-tabs" in tag[3].lower() and not _are_tabs(html, position):
                 return False
             if tag[1]:
                 if tag[3] or tag[4] or not _end(opened, name):
@@ -73,6 +89,11 @@ def _end(opened: list[str], name: str) -> bool:
         return False
     opened.pop()
     return True
+
+
+def _are_tabs(html: str, position: int) -> bool:
+    tabs = _TABS.match(html, position)
+    return tabs is not None and _TAB.findall(tabs[1]) == _TAB_LABEL.findall(tabs[2])
 
 
 def _allowed(name: str, attributes: str) -> bool:
