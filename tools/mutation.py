@@ -22,8 +22,11 @@ from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 
+from tools.marked import write_between
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / ".cache" / "mutation"
+PAGE = ROOT / "docs" / "explanation" / "fuzzing.md"
 EXPLAINED = Path(__file__).with_suffix(".toml")
 
 
@@ -80,7 +83,13 @@ _KILLED = {1, 3, -24, 24, 36, 152, 255}
 
 
 def main() -> int:
-    """Changes what is named, or everything; 1 if too little was noticed."""
+    """Changes what is named, or everything; 1 if too little was noticed.
+
+    `--record` writes the table of the documentation from what is known already.
+    """
+    if sys.argv[1:] == ["--record"]:
+        write_between(PAGE, "mutation", _table())
+        return 0
     wanted = sys.argv[1:] or list(GROUPS)
     outcome = 0
     for name, group in GROUPS.items():
@@ -98,19 +107,34 @@ def run(name: str, group: Group, modules: tuple[str, ...]) -> int:
     """
     folder = FOLDER / name
     _copy(folder, group, modules)
-    before = [one for one, code in _outcomes(folder, modules) if code == _NOT_NOTICED]
+    _forget(folder, modules)
     _mutmut(folder)
-    if before:
-        _mutmut(folder, *before)
     return _report(folder, modules)
 
 
-def _mutmut(folder: Path, *mutants: str) -> None:
+def _mutmut(folder: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": ""}
     # Compiled tests are read anew for each change.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, "-m", "mutmut", "run", "--max-children", os.environ.get("JOBS", "2")]
-    subprocess.run([*command, *mutants], cwd=folder, env=environment, check=False)
+    subprocess.run(command, cwd=folder, env=environment, check=False)
+
+
+def _forget(folder: Path, modules: tuple[str, ...]) -> None:
+    """Forgets what was not noticed, so that mutmut tries it again."""
+    for meta in _metas(folder, modules):
+        known = json.loads(meta.read_text())
+        codes = known["exit_code_by_key"]
+        codes.update({one: None for one, code in codes.items() if code == _NOT_NOTICED})
+        meta.write_text(json.dumps(known, indent=4))
+
+
+def _metas(folder: Path, modules: tuple[str, ...]) -> Iterator[Path]:
+    """The files in which mutmut notes what came of the changes of a module."""
+    for meta in sorted((folder / "mutants" / "src").rglob("*.meta")):
+        module = str(meta.relative_to(folder / "mutants" / "src" / "postil")).removesuffix(".meta")
+        if any(fnmatch(module, pattern) for pattern in modules):
+            yield meta
 
 
 def _copy(folder: Path, group: Group, modules: tuple[str, ...]) -> None:
@@ -143,14 +167,12 @@ def _copy(folder: Path, group: Group, modules: tuple[str, ...]) -> None:
 
 def _outcomes(folder: Path, modules: tuple[str, ...]) -> Iterator[tuple[str, int | None]]:
     """Each change by its name, and how it ended; None where it was not tried yet."""
-    for meta in sorted((folder / "mutants" / "src").rglob("*.meta")):
-        module = str(meta.relative_to(folder / "mutants" / "src" / "postil")).removesuffix(".meta")
-        if any(fnmatch(module, pattern) for pattern in modules):
-            yield from json.loads(meta.read_text())["exit_code_by_key"].items()
+    for meta in _metas(folder, modules):
+        yield from json.loads(meta.read_text())["exit_code_by_key"].items()
 
 
 def _report(folder: Path, modules: tuple[str, ...]) -> int:
-    explained = tomllib.loads(EXPLAINED.read_text(encoding="utf-8")) if EXPLAINED.exists() else {}
+    explained = _explained()
     total, killed = Counter[str](), Counter[str]()
     survivors: list[str] = []
     for mutant, code in _outcomes(folder, modules):
@@ -169,6 +191,37 @@ def _report(folder: Path, modules: tuple[str, ...]) -> int:
     for survivor in survivors:
         print(f"not noticed: {survivor}")
     return int(whole < _LEAST)
+
+
+def _explained() -> frozenset[str]:
+    """The changes that no test can notice, as a person found."""
+    groups = tomllib.loads(EXPLAINED.read_text(encoding="utf-8"))["explained"]
+    return frozenset(one for group in groups for one in group["changes"])
+
+
+def _table() -> str:
+    """Every module that was changed, with what came of it."""
+    explained = _explained()
+    lines = ["| Module | Changes | Tried | Noticed | Explained |", "|---|--:|--:|--:|--:|"]
+    sums = [0, 0, 0, 0]
+    for name, group in GROUPS.items():
+        every: dict[str, list[tuple[str, int | None]]] = {}
+        for mutant, code in _outcomes(FOLDER / name, group.modules):
+            module = mutant.removeprefix("postil.").rpartition(".")[0]
+            every.setdefault(module, []).append((mutant, code))
+        for module, outcomes in every.items():
+            tried = [one for one in outcomes if one[1] is not None]
+            noticed = sum(code in _KILLED for _, code in tried)
+            told = sum(mutant in explained for mutant, code in tried if code not in _KILLED)
+            counts = [len(outcomes), len(tried), noticed, told]
+            sums = [one + other for one, other in zip(sums, counts, strict=True)]
+            share = f" ({noticed / len(tried):.0%})" if tried else ""
+            figures = f"{len(outcomes):,} | {len(tried):,} | {noticed:,}{share} | {told:,}"
+            lines.append(f"| `{module.replace('.', '/')}.py` | {figures} |")
+    share = f"{sums[2] / max(1, sums[1]):.1%}"
+    figures = f"**{sums[0]:,}** | **{sums[1]:,}** | **{sums[2]:,} ({share})** | {sums[3]:,}"
+    lines.append(f"| **Together** | {figures} |")
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

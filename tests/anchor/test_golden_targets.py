@@ -57,6 +57,7 @@ TARGETS: dict[str, Target] = {
     "within a section": target("hall", within=target(section="v2")),
     "within, in a section": target("voted in May", "v1", target("The town voted in May")),
     "within, in another section": target("hall", "v1", target("It was counted twice in the hall")),
+    "within words of a section": target("hall", within=target("The hall stayed shut", "Vote")),
     "within within": target(
         "in", within=target("in the hall", within=target("counted twice in the hall"))
     ),
@@ -89,6 +90,7 @@ OUTCOMES: dict[str, tuple[str, int, int, float, list[tuple[int, int, float]]]] =
     "within a section": ("lost", -1, -1, 0.0, []),
     "within, in a section": ("exact", 14, 26, 1.0, [(14, 26, 1.0)]),
     "within, in another section": ("lost", -1, -1, 0.0, []),
+    "within words of a section": ("exact", 184, 188, 1.0, [(184, 188, 1.0)]),
     "within within": ("exact", 140, 142, 1.0, [(140, 142, 1.0)]),
     "a section within": ("lost", -1, -1, 0.0, []),
 }

@@ -122,6 +122,14 @@ def test_the_section_that_is_not_there() -> None:
     assert nearest_section([], "vote") is None
 
 
+def test_the_nearest_section_by_its_words_or_its_id() -> None:
+    sections = [Section("s1", "Vote", 0, 9, 0, 4), Section("Annex", "Zzz", 9, 20, 9, 12)]
+    for name, nearest in (("Vota", "s1"), ("anex", "Annex"), ("Zz", "Annex"), ("s2", "s1")):
+        found = nearest_section(sections, name)
+        assert found is not None
+        assert found.id == nearest
+
+
 def test_common_runs_and_their_chain() -> None:
     pattern, text = "one two three four", "xx one three two four yy"
     runs = common_runs(pattern, text, 0, len(text), 3)

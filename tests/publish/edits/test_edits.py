@@ -103,6 +103,11 @@ CASES = {
         TextQuote("five days", "on "),
         'id: a\ntarget:\n  exact: five days\n  prefix: "on "\ntitle: A\n',
     ),
+    "opened-folded-comment": (
+        "id: a\ntarget: >-  # why\n  four\n  days\ntitle: A\n",
+        TextQuote("five days", "on "),
+        'id: a\ntarget:\n  exact: five days  # why\n  prefix: "on "\ntitle: A\n',
+    ),
     "opened-in-brackets": (
         "id: a\ntarget: [four days, other]\n",
         TextQuote("five days", "on "),

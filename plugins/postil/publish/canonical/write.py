@@ -107,7 +107,7 @@ class Writer:
 def _with(start: str, short: str, beside: str) -> list[str]:
     """A line, and those of a block behind it; a comment stands in the first."""
     first, *rest = short.split("\n")
-    if first[:1] in {"|", ">"} and "+" in first:
+    if rest and first[:1] in {"|", ">"} and "+" in first:
         rest[-1] += _KEPT
     return [(f"{start} {first}" if first else start) + beside, *rest]
 

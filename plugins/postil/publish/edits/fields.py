@@ -7,7 +7,7 @@ from typing import Any
 
 from postil.publish.edits.paths import Path, node_at, put, says
 from postil.publish.edits.source import Edit, EditError, YamlSource, read_source
-from postil.publish.edits.value import written
+from postil.publish.edits.value import remark, written
 from postil.publish.yaml_scalar import scalar
 from postil.read.nodes import Entries, Scalar
 
@@ -104,7 +104,8 @@ def _inserted(
 def _opened(source: YamlSource, node: Scalar, path: Path, key: str) -> Iterator[list[Edit]]:
     """Ways to give a value a name: in the line of its hyphen, below its key, or in braces."""
     start, end = source.span(node)
-    line = scalar(node.value.strip())
+    words, behind = scalar(node.value.strip()), remark(source, node)
+    line = words + behind
     before = "\n".join(source.text[:start].splitlines()[-1:])
     if before.strip(" -") == "" and before.strip():
         yield [Edit(start, start, f"{key}: ")]
@@ -118,5 +119,5 @@ def _opened(source: YamlSource, node: Scalar, path: Path, key: str) -> Iterator[
             yield [Edit(colon, start, f"\n{indent}{key}: ")]
             yield [Edit(colon, end, f"\n{indent}{key}: {line}")]
     yield [Edit(start, start, f"{{{key}: "), Edit(end, end, "}")]
-    yield [Edit(start, end, f"{{{key}: {line}}}")]
-    yield [Edit(start, end, f'{{{key}: "{node.value.strip()}"}}')]
+    yield [Edit(start, end, f"{{{key}: {words}}}{behind}")]
+    yield [Edit(start, end, f'{{{key}: "{node.value.strip()}"}}{behind}')]
