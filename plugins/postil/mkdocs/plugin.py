@@ -201,7 +201,11 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             self._end_rendering()
         except TooLongError as over:
             error = over
-        if text is not None and isinstance(error, TooLongError | RecursionError):
+        known = isinstance(error, TooLongError | RecursionError) or (
+            # Of Python's parser of HTML, which MkDocs reads a text with.
+            isinstance(error, AssertionError) and "marked section" in str(error)
+        )
+        if text is not None and known:
             reason = why(error, self._settings.limits.seconds)
             self._tell([Diagnostic("text-unrendered", reason, text.place)])
             raise Abort("The build ends here: a text cannot be rendered") from None

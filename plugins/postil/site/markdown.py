@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from html.parser import HTMLParser
 from typing import Any
 
 import markdown
+from markdown.preprocessors import Preprocessor
 
 from postil.model.library import Library
 from postil.model.limits import Limits
@@ -14,6 +16,10 @@ from postil.model.text import Text
 from postil.read.settings import HostConfig
 from postil.site.deadline import TooLongError, within
 from postil.site.explain import Explained, explain
+
+
+UNREADABLE = "“<![” begins what MkDocs cannot read as HTML; write “&lt;![” for the signs alone"
+"""Why a text cannot be rendered of which MkDocs' parser raises AssertionError."""
 
 
 class UnrenderableError(Exception):
@@ -55,7 +61,25 @@ class TextRenderer:
             raise
 
     def _new(self) -> markdown.Markdown:
-        return markdown.Markdown(extensions=self._extensions, extension_configs=self._configs)
+        made = markdown.Markdown(extensions=self._extensions, extension_configs=self._configs)
+        # Where MkDocs has its own: just before raw HTML is taken out.
+        made.preprocessors.register(_AsMkDocs(made), "postil-as-mkdocs", 21.6)
+        return made
+
+
+class _AsMkDocs(Preprocessor):
+    """Reads what MkDocs reads to find anchors, with Python's parser as it does, and so finds what
+    ends its build: that parser gives up at sections such as `<![x](y)>`."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        if any("<![" in line for line in lines):
+            parser = HTMLParser()
+            try:
+                parser.feed("\n".join(lines))
+                parser.close()
+            except AssertionError:
+                raise UnrenderableError(UNREADABLE) from None
+        return lines
 
 
 def renderer_of(host: HostConfig) -> TextRenderer:
@@ -95,6 +119,8 @@ def sensible(seconds: float) -> Iterator[None]:
 
 def why(error: Exception, seconds: float) -> str:
     """What is wrong with a text at which a build ended, as the end of a sentence."""
+    if isinstance(error, AssertionError):
+        return UNREADABLE
     if isinstance(error, RecursionError):
         return "things stand within things too deeply to be rendered"
     return f"it takes longer than {seconds:g} s to render and anchor, which no text of people does"
