@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from ..waiting import until
+
 TELL = """document.addEventListener('securitypolicyviolation', (event) =>
   violated(`${location.pathname}: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 """
@@ -88,18 +90,18 @@ def test_no_page_needs_more(
         assert answer is not None
         assert "content-security-policy" in answer.headers
         # Material's script has run, and ours where there is something for it.
-        page.wait_for_function("() => document.documentElement.classList.contains('js')")
+        until(page, "() => document.documentElement.classList.contains('js')")
     assert told == []
 
 
 def test_nothing_that_readers_do_needs_more(page: Page, told: list[str], site: str) -> None:
     page.goto(f"{site}/{EXPLAINER}")
     page.locator("[data-md-component=palette] label:visible").click()
-    page.wait_for_function("() => document.body.dataset.mdColorScheme === 'slate'")
+    until(page, "() => document.body.dataset.mdColorScheme === 'slate'")
     page.keyboard.press("j")
     page.locator(".postil-ref:visible").first.click()
     page.locator("details.postil-note[open]").first.wait_for(state="attached")
-    page.locator(".postil-help").click()
+    page.locator(".postil-controls .postil-help").click()
     page.keyboard.press("Escape")
     page.locator(".postil-filter select").first.select_option("correction")
     page.locator(".md-search__input").click()

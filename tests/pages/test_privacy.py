@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
+from ..waiting import until
+
 DRAFTS, SHORTCUTS, PALETTE = "postil-drafts", "postil-shortcuts", "/.__palette"
 
 
@@ -16,13 +18,13 @@ def test_the_page_on_privacy_names_all_that_is_kept(
     assert named == [f"local storage {name}" for name in (PALETTE, DRAFTS, SHORTCUTS)]
     page.goto(f"{site}/explainers/mayoral-campaign-groups/")
     # The colours are kept from the first page on: those of the system.
-    page.wait_for_function("() => localStorage.length > 0")
+    until(page, "() => localStorage.length > 0")
     assert kept(page) == [f"local storage {PALETTE}"]
     assert '"scheme":"default"' in page.evaluate("name => localStorage.getItem(name)", PALETTE)
 
     # A reader does all that can be done here.
     page.locator("[data-md-component=palette] label:visible").click()
-    page.wait_for_function("name => localStorage.getItem(name).includes('slate')", arg=PALETTE)
+    until(page, "name => localStorage.getItem(name).includes('slate')", arg=PALETTE)
     page.locator(".postil-controls .postil-help").click()
     page.locator("dialog input[type=checkbox]").uncheck()
     page.keyboard.press("Escape")

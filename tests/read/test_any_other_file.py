@@ -54,7 +54,7 @@ def test_any_file_of_links(text: str) -> None:
         file = Path(folder) / "links.json"
         file.write_bytes(text.encode("utf-8", "surrogatepass"))
         problems: list[Diagnostic] = []
-        links = read_links(file, "annotations/links.json", problems)
+        links = read_links(file, "annotations/links.json", 1_000_000, problems)
     for address, link in links.items():
         assert link.address == address
         assert link.checked

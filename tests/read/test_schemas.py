@@ -67,6 +67,7 @@ BEYOND = {
         "the names of files",
     ),
     **dict.fromkeys(("text-unknown", "folder-missing"), "other files and folders"),
+    "notes-more": "the notes of a text may stand in several files",
     **dict.fromkeys(("passage-unknown", "passage-draft"), "the texts and their notes"),
     # Files of other forms.
     **dict.fromkeys(

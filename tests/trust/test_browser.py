@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from ..waiting import until
 from .conftest import Sites
 
 # Before any script of a page: whatever runs leaves its name in `ran`.
@@ -142,8 +143,9 @@ def test_nothing_runs_when_readers_act(sites: Sites, hostile_site: str, watched:
     for query in ("script", "passage", "words"):
         watched.locator(".md-search__input").fill("")
         watched.locator(".md-search__input").press_sequentially(query)
-        watched.wait_for_function(
-            "() => /[1-9]/.test(document.querySelector('.md-search-result__meta').textContent)"
+        until(
+            watched,
+            "() => /[1-9]/.test(document.querySelector('.md-search-result__meta').textContent)",
         )
         assert watched.evaluate("() => window.ran") == []
     for path in explainers[:12]:

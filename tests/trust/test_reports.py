@@ -61,7 +61,8 @@ def test_reports_hold_no_markup_of_strangers(repository: Path, command: str) -> 
 
 def test_every_line_for_a_workflow_is_one_of_its_commands(repository: Path) -> None:
     lines = postil(repository, "check", "--format", "github").splitlines()
-    assert len(lines) > COUNT
+    # Ten of each level, and how many more there are: the forge shows no more.
+    assert len(lines) > 20
     for line in lines:
         assert re.match(rf"::(?:{'|'.join(COMMANDS)}) file=[^:\x00-\x1f]+(?:,|::)", line), line
 

@@ -21,6 +21,7 @@ from postil.model.library import Library
 from postil.model.target import TextQuote
 from postil.model.text import Text
 from postil.publish.yaml_note import note_yaml
+from postil.read.folders import file_of
 from postil.read.foreign.read import ForeignError
 from postil.read.library import read_library
 from postil.read.settings import HostConfig
@@ -155,7 +156,7 @@ def add_command(
     if dry_run:
         click.echo(content, nl=False)
         return
-    path = f"{host.settings.annotations}/{about.slug}/{note.id}.yml"
+    path = f"{host.settings.annotations}/{about.slug}/{file_of(note.id)}"
     _write(root, host.settings.annotations, path, content)
     click.echo(f"{path}: a note on {in_context(visible.text, *found)}")
     problems = _problems(root, host, about, html, path)

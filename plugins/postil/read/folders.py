@@ -119,6 +119,11 @@ def _sort_in(
         shared.sources.append(path)
 
 
+def file_of(id: str) -> str:
+    """The name of the file for a new thing of that id; the id itself stands in the file."""
+    return f"{id}-note.yml" if id in DEVICES else f"{id}.yml"
+
+
 def entries(folder: Path, root: Path, limit: Path, problems: list[Diagnostic]) -> Iterable[Path]:
     """What stands in a folder and may be read."""
     seen: dict[str, Path] = {}

@@ -62,8 +62,9 @@ _LOADED = {
     "audio": "media-src",
     "source": "media-src",
 }
-# Where Material notes the depth of a page, unless the site sets `extra.scope`.
-_DEPTH = re.compile(r'(new URL\(")[./]*(",)')
+# Where Material notes the depth of a page, unless the site sets `extra.scope`, and where the themes
+# of MkDocs do.
+_DEPTH = re.compile(r'((?:new URL\(|var base_url = )")[./]*(")')
 
 
 @dataclass(frozen=True, slots=True)

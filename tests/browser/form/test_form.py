@@ -9,6 +9,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from ...waiting import until
+
 AXE = (
     "async () => (await axe.run('dialog.postil-form, .postil-offer')).violations.map(one => one.id)"
 )
@@ -137,7 +139,7 @@ def test_the_forge_gets_the_file_and_its_content(writer: Any, forge: str) -> Non
     page = writer.page
     page.evaluate("() => { globalThis.open = (...given) => (globalThis.opened = given); }")
     writer.form.get_by_role("link", name="Copy it and open github.com").click()
-    page.wait_for_function("globalThis.opened")
+    until(page, "globalThis.opened")
     assert page.evaluate("opened[0]") == href
     assert page.evaluate("navigator.clipboard.readText()") == content
 
@@ -198,7 +200,7 @@ def test_the_button_covers_none_of_the_words(new_writer: Callable[..., Any]) -> 
               const inside = box.left >= 0 && box.right <= innerWidth && box.top >= 0;
               return inside && (box.top >= words.bottom || box.bottom <= words.top);
             }"""
-            writer.page.wait_for_function(apart)
+            until(writer.page, apart)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -207,7 +209,7 @@ def test_axe_finds_nothing_in_the_open_form(
 ) -> None:
     writer = new_writer(color_scheme=scheme, reduced_motion="reduce")
     page = writer.read("letter").page
-    page.add_script_tag(path=checkers / "axe-core" / "axe.min.js")
+    page.evaluate((checkers / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
     writer.select("old hall")
     assert page.evaluate(AXE) == []
     writer.open()
@@ -228,7 +230,7 @@ def test_after_instant_navigation_it_is_offered_again(writer: Any) -> None:
     page = writer.read("letter").select("old hall").page
     page.evaluate("location.href")
     page.locator(".md-header__button.md-logo").click()
-    page.wait_for_function("!document.querySelector('.postil-annotate')")
+    until(page, "!document.querySelector('.postil-annotate')")
     expect(page.locator(".postil-offer")).to_have_count(0)
     page.go_back()
     page.locator(".postil-annotate button").wait_for()
