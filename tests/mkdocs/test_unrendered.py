@@ -20,7 +20,7 @@ HEAD = "---\ntitle: A text\n---\n\n"
         # Its parser calls itself for each.
         ("1. " * 2_000, "things stand within things too deeply"),
         # Python's parser of HTML gives up there.
-        ("A <![x](y)> in words.", "“<![” begins what MkDocs cannot read as HTML"),
+        ("A <![x](y)> in words.", "“<!” and “[” begin what MkDocs cannot read as HTML"),
     ],
 )
 def test_it_is_named(build_site: Build, markdown: str, reason: str) -> None:

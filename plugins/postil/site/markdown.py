@@ -17,7 +17,7 @@ from postil.read.settings import HostConfig
 from postil.site.deadline import TooLongError, within
 from postil.site.explain import Explained, explain
 
-UNREADABLE = "“<![” begins what MkDocs cannot read as HTML; write “&lt;![” for the signs alone"
+UNREADABLE = "“<!” and “[” begin what MkDocs cannot read as HTML; write “&lt;” for the first sign"
 """Why a text cannot be rendered of which MkDocs' parser raises AssertionError."""
 
 
