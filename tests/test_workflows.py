@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from importlib.metadata import distribution
@@ -169,7 +171,10 @@ def test_the_hooks_run(site: Path, tmp_path: Path) -> None:
     hooks = tmp_path / "hooks"
     hooks.mkdir()
     here = manifest.replace("language: python", "language: system")
-    here = here.replace("entry: postil", f"entry: {sys.executable} -m postil")
+    python = shlex.quote(sys.executable)
+    here = re.sub(
+        "entry: (postil .+)", lambda found: f"entry: {json.dumps(f'{python} -m {found[1]}')}", here
+    )
     (hooks / ".pre-commit-hooks.yaml").write_text(here, encoding="utf-8")
     git = ["git", "-c", "user.name=editors", "-c", "user.email=editors@example.org"]
     subprocess.run([*git, "init", "-q"], cwd=hooks, check=True)

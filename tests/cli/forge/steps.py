@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import stat
 import subprocess
 import sys
@@ -94,7 +95,7 @@ def programs(folder: Path) -> Path:
     folder.mkdir()
     for name, runs in (("postil", "postil"), ("mkdocs", "mkdocs"), ("pip", "")):
         file = folder / name
-        run = f'exec {sys.executable} -m {runs} "$@"' if runs else 'echo "pip $*"'
+        run = f'exec {shlex.quote(sys.executable)} -m {runs} "$@"' if runs else 'echo "pip $*"'
         file.write_text(f"#!/bin/sh\n{run}\n", encoding="utf-8")
         file.chmod(file.stat().st_mode | stat.S_IXUSR)
     return folder
