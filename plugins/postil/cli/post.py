@@ -103,7 +103,12 @@ def _cut(text: str) -> str:
     """A text that a forge takes: what is too much is left out from the end."""
     if len(text) <= _LONGEST:
         return text
+    # Loaded here, as in the command.
+    from postil.cli.forge.inert import fence_after
+
     kept = text[:_LONGEST].rpartition("\n")[0]
-    # A block of code that was open stays closed.
-    fence = "" if kept.count("\n```") % 2 == 0 else "\n```"
-    return f"{kept}{fence}\n\nThe rest has no room here."
+    fence = ""
+    for line in kept.split("\n"):
+        fence = fence_after(line, fence)
+    # What is open would take in all that follows.
+    return "\n".join(filter(None, (kept, fence))) + "\n\nThe rest has no room here."

@@ -70,6 +70,15 @@ def test_a_report_of_postil_is_posted_as_it_is(github: FakeForge) -> None:
     assert github.lists[COMMENTS][0]["body"] == f"{MARK}\n\n{REPORT.strip()}"
 
 
+def test_a_block_that_is_cut_is_closed_by_its_own_marks(github: FakeForge, report: Path) -> None:
+    # A block with marks of three within has marks of four around it.
+    many = "words\n" * 12_000
+    report.write_text(f"## A\n\n````\n```\n{many}```\n````\n", "utf-8")
+    assert post("--comment", "12", "--link", "Log=https://example.org/1").exit_code == 0
+    (ours,) = github.lists[COMMENTS]
+    assert "words\n````\n\nThe rest has no room here.\n\n[Log]" in ours["body"]
+
+
 @pytest.mark.parametrize("options", [(), ("--untrusted",)])
 def test_what_no_forge_takes_is_cut(
     github: FakeForge, report: Path, options: tuple[str, ...]

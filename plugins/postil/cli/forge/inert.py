@@ -20,6 +20,19 @@ _ACTIVE = re.compile(r"[\[\]<`@#&$~\\]|://|www\.|\t|[^\S\n ]|^(?: {4}|=)", re.IG
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
+def fence_after(line: str, fence: str) -> str:
+    """The marks of the block of code that is open behind a line, where `fence` are those of the one
+    that was open before it; empty where none is.
+
+    https://spec.commonmark.org/0.31.2/#fenced-code-blocks
+    """
+    if fence:
+        ends = _END.fullmatch(line)
+        return "" if ends and len(ends[1]) >= len(fence) else fence
+    opened = _FENCE.fullmatch(line)
+    return opened[1] if opened else ""
+
+
 def is_inert(report: str) -> bool:
     """Whether a report has the form of those that Postil writes, in which nothing acts.
 
@@ -30,13 +43,8 @@ def is_inert(report: str) -> bool:
     for line in report.split("\n"):
         if _HIDDEN.search(line):
             return False
-        if fence:
-            # https://spec.commonmark.org/0.31.2/#closing-code-fence
-            if (ends := _END.fullmatch(line)) and len(ends[1]) >= len(fence):
-                fence = ""
-            continue
-        if opened := _FENCE.fullmatch(line):
-            fence = opened[1]
+        before, fence = fence, fence_after(line, fence)
+        if before or fence:
             continue
         bare = _TAGS.sub("", _NUMBERS.sub("", _HEADING.sub("", line, count=1)))
         # A tag alone on a line would begin a block of HTML, in which fences mean nothing.
