@@ -14,8 +14,8 @@ export NO_MKDOCS_2_WARNING := 1
 ARGS :=
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint format lock reference picture bench-anchoring bench-building bench-reading clean \
-	site-environment environment checkers git chromium
+.PHONY: help site serve check test trust fuzz coverage mutation lint format lock reference picture \
+	bench-anchoring bench-building bench-reading clean site-environment environment trust-environment checkers git chromium
 
 help: ## List the commands
 	@echo 'Commands:'
@@ -36,11 +36,27 @@ test: lint chromium ## Run every check and test, browser tests included
 	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
 	  $(RUN) pytest -n $(JOBS) --dist worksteal $(ARGS)
 
+trust: chromium ## Try everything that strangers can send at length; make test tries a share of it
+	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
+	  $(RUN) pytest -n $(JOBS) --dist worksteal -m trust $(ARGS)
+
+fuzz: trust-environment ## Fuzz every way in (TIME=60 seconds or RUNS=100000 inputs each, JOBS=2 at a time)
+	@$(RUN) fuzz --jobs $(JOBS) $(if $(RUNS),--runs $(RUNS),--time $(or $(TIME),60)) $(ARGS)
+
+coverage: trust-environment chromium ## Run the tests and list the lines and branches that none reaches
+	@mkdir -p .cache/coverage
+	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
+	  $(RUN) pytest -n $(JOBS) --dist worksteal --cov --cov-report= --cov-fail-under=0 $(ARGS)
+	@$(RUN) coverage report
+
+mutation: trust-environment ## Change the code in small ways, and see whether the tests notice (hours)
+	@JOBS=$(JOBS) $(RUN) tools.mutation $(ARGS)
+
 lint: checkers git ## Check style, types and who imports whom
 	@$(RUN) ruff check --quiet
 	@$(RUN) ruff format --check --quiet
 	@$(RUN) mypy
-	@$(RUN) mypy tools
+	@$(RUN) mypy tools fuzz
 	@.venv/bin/python tools/checkers.py typescript/bin/tsc --project tools/checkers
 	@.venv/bin/python -c 'from importlinter.cli import lint_imports_command as run; run()' --no-logo
 
@@ -77,6 +93,9 @@ site-environment:
 
 environment:
 	@sh tools/environment.sh dev
+
+trust-environment:
+	@sh tools/environment.sh trust
 
 checkers: environment
 	@.venv/bin/python tools/checkers.py

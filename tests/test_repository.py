@@ -21,7 +21,7 @@ UNWANTED = {
     ),
     "a conflict of a merge": re.compile(r"^(?:<{7} |>{7} )", re.MULTILINE),
 }
-LOCKS = ("site", "dev")
+LOCKS = ("site", "dev", "trust")
 PIN = re.compile(r"^([a-z0-9-]+)==(\S+)(?: ; ([^\\]+?))? \\$", re.MULTILINE)
 
 
@@ -80,11 +80,16 @@ def test_the_locks_hold_what_pyproject_asks_for(root: Path) -> None:
     groups = project["dependency-groups"]
     runtime = {normal(entry) for entry in project["project"]["dependencies"]}
     everything = {
-        normal(entry) for group in groups.values() for entry in group if isinstance(entry, str)
+        normal(entry)
+        for name, group in groups.items()
+        for entry in group
+        if isinstance(entry, str) and name != "trust"
     }
+    hours = {normal(entry) for entry in groups["trust"] if isinstance(entry, str)}
     locked = {lock: {name for name, _ in pins(root, lock)} for lock in LOCKS}
     assert runtime | {normal(entry) for entry in groups["build"]} <= locked["site"]
     assert runtime | everything <= locked["dev"]
+    assert runtime | everything | hours <= locked["trust"]
 
 
 def test_the_readme_begins_with_the_two_commands(root: Path) -> None:
@@ -102,7 +107,7 @@ def test_continuous_integration_runs_the_command_of_the_readme(root: Path) -> No
 def test_make_lists_every_command(root: Path) -> None:
     rules = (root / "Makefile").read_text(encoding="utf-8")
     # Rules that only serve others say nothing of themselves.
-    silent = {"site-environment", "environment", "checkers", "git", "chromium"}
+    silent = {"site-environment", "environment", "trust-environment", "checkers", "git", "chromium"}
     commands = set(re.findall(r"^([a-z-]+):", rules, re.MULTILINE)) - silent
     clean = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
     listed = subprocess.run(

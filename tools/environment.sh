@@ -3,6 +3,7 @@
 #
 #   sh tools/environment.sh site    what the site is built with
 #   sh tools/environment.sh dev     the same, and what the tests need
+#   sh tools/environment.sh trust   the same, and what fuzzing, coverage and mutation testing need
 #
 # PYTHON names the interpreter; without it, the first that is new enough is taken. What was
 # installed is noted by content in .venv/*.installed, so that a second run installs nothing and
@@ -89,5 +90,6 @@ install_project() {
 python=$(find_python)
 make_environment
 install_lock site
-[ "$1" != dev ] || install_lock dev
+[ "$1" = site ] || install_lock dev
+[ "$1" != trust ] || install_lock trust
 install_project

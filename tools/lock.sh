@@ -22,6 +22,9 @@ compile() {
 
 echo "Locking the developers' environment …"
 compile pyproject.toml --group dev --output-file requirements/dev.lock
+echo "Locking what fuzzing, coverage and mutation testing need …"
+compile pyproject.toml --group trust --constraints requirements/dev.lock \
+  --no-annotate --output-file requirements/trust.lock
 echo "Locking the site's environment …"
 compile pyproject.toml --group build --constraints requirements/dev.lock \
   --no-annotate --output-file requirements/site.lock

@@ -13,6 +13,7 @@ from postil.model.contributor import Contributor
 from postil.model.diagnostic import Diagnostic, Level
 from postil.model.explainer import AnchoredAnnotation, Explainer
 from postil.model.library import Library
+from postil.model.limits import Limits
 from postil.model.link import LinkCheck, LinkState
 from postil.model.place import Place
 from postil.model.publisher import Publisher
@@ -26,7 +27,9 @@ from postil.publish.csl_json import csl_item
 from postil.publish.yaml_file import annotation_yaml
 from postil.read.library import read_library
 from postil.read.settings import HostConfig, read_settings
-from postil.render.assets import SCRIPT, STYLESHEET
+from postil.render.assets import FORM_STYLESHEET, SCRIPT, STYLESHEET
+from postil.render.form_place import FormFiles
+from postil.render.joined import form_script, offer_script
 from postil.render.visible import Heading, VisibleText, read_visible
 from postil.site.check import Checked, check_site
 from postil.site.crossing_pages import with_crossing
@@ -40,6 +43,7 @@ from postil.site.summary import Summary, summarise
 from postil.site.whole import PageFacts, Whole
 
 __all__ = [
+    "FORM_STYLESHEET",
     "SCRIPT",
     "STYLESHEET",
     "Anchor",
@@ -53,11 +57,13 @@ __all__ = [
     "Diagnostic",
     "Explained",
     "Explainer",
+    "FormFiles",
     "Heading",
     "HostConfig",
     "Kind",
     "Level",
     "Library",
+    "Limits",
     "LinkCheck",
     "LinkState",
     "MadeFile",
@@ -90,7 +96,9 @@ __all__ = [
     "explainer_page",
     "files_of",
     "find",
+    "form_script",
     "index_page",
+    "offer_script",
     "prepare",
     "read_library",
     "read_settings",

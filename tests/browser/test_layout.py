@@ -204,7 +204,14 @@ def test_nothing_is_wider_than_the_window(
     page = new_page(viewport={"width": width, "height": 800})
     page.goto(explainer)
     if spaced:
-        page.add_style_tag(content=SPACING)
+        page.evaluate(
+            """css => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync(css);
+              document.adoptedStyleSheets = [sheet];
+            }""",
+            SPACING,
+        )
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     set_open(page, wanted=True)
     page.locator("details.postil-cited").evaluate_all("all => all.forEach((one) => one.open = 1)")

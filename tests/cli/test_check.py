@@ -82,6 +82,30 @@ def test_every_form_reports_the_same_finding(check: Check) -> None:
     assert [one["ruleId"] for one in sarif["runs"][0]["results"]] == ["anchor-lost"]
 
 
+def test_one_run_writes_several_reports(check: Check, tmp_path: Path) -> None:
+    both = ("--report", "markdown=summary.md", "--report", "sarif=postil.sarif")
+    result = check("--format", "github", *both, **note("cabbages and kings"))
+    assert result.exit_code == 1
+    assert result.stdout.startswith("::error file=annotations/speech.yml,line=4,col=9,")
+    assert "anchor" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert json.loads((tmp_path / "postil.sarif").read_bytes())["version"] == "2.1.0"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("summary.md", "is not FORMAT=FILE with one of the formats text, json, github"),
+        ("word=summary.md", "is not FORMAT=FILE"),
+        ("markdown=", "is not FORMAT=FILE"),
+        ("markdown=no/such/folder.md", "no/such/folder.md: cannot be written: No such file"),
+    ],
+)
+def test_a_report_that_cannot_be_written_is_said(check: Check, given: str, said: str) -> None:
+    result = check("--report", given)
+    assert result.exit_code == 2
+    assert said in " ".join(result.output.split())
+
+
 def test_without_a_configuration_it_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

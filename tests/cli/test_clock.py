@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from postil.cli import clock as clock_module
 from postil.cli.clock import Clock
 
 
@@ -29,3 +30,22 @@ def test_progress_is_for_terminals_and_after_a_second(
         assert told == "\r\x1b[Kimporting notes.json: 7 notes …\r\x1b[K"
     else:
         assert told == ""
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_a_long_step_is_told_as_well_and_an_error_clears_the_line(
+    terminal: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clock_module, "_SLOW", 0.0)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+
+    def work() -> None:
+        with Clock("reading letter.docx") as clock:
+            while terminal and not clock.told:
+                time.sleep(0.001)
+            raise ValueError("broken")
+
+    with pytest.raises(ValueError, match="broken"):
+        work()
+    expected = "\r\x1b[Kreading letter.docx …\r\x1b[K" if terminal else ""
+    assert capsys.readouterr().err == expected

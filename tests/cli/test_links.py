@@ -13,7 +13,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from postil.cli import link_survey
+from postil.cli.link_report import LINK_REPORTS, LinkRow
 from postil.cli.main import main
+from postil.model.link import LinkCheck, LinkState
+from postil.model.place import Place
+from postil.site.addresses_used import Use
 
 STATUS = {"/ok": 200, "/gone": 404, "/moved": 301, "/closed": 403, "/letter": 200, "/stored": 200}
 
@@ -208,6 +212,30 @@ def test_a_program_can_read_the_findings(run: Run) -> None:
     assert report["summary"] == {"addresses": 6, "ok": 3, "moved": 1, "dead": 1, "unknown": 1}
     by_state = {link["state"]: link for link in report["links"]}
     assert by_state["dead"]["used"] == ["annotations/sources.yml:5:3"]
+
+
+def test_an_issue_gets_what_is_to_be_mended(run: Run, server: str, site: Path) -> None:
+    said = run("--format", "markdown").stdout
+    dead, moved = said.split("## ")[1:]
+    assert dead.startswith("Addresses that are dead\n\n| what | where |\n")
+    assert moved.startswith("Addresses that have moved for good\n")
+    # Words, and no links: an address may lead anywhere.
+    host = server.removeprefix("http://127.0.0.1:")
+    assert f"http&#58;//127.0.0.1&#58;{host}/gone is dead since" in dead
+    assert "annotations/sources.yml&#58;" in dead
+    assert "closed" not in said
+    sources = site / "annotations/sources.yml"
+    kept = [one for one in sources.read_text(encoding="utf-8").split("- id: ") if "ok\n" in one]
+    sources.write_text("".join(f"- id: {one}" for one in kept[:1]), encoding="utf-8")
+    assert run("--format", "markdown").stdout == ""
+
+
+def test_a_long_list_of_addresses_is_cut() -> None:
+    link = LinkCheck("https://example.org/", LinkState.DEAD, "2026-01-01", "2026-01-01", 404)
+    rows = [LinkRow(link, (Use(Place("a.yml", 1, 1)),))] * 120
+    report = LINK_REPORTS["markdown"](rows)
+    assert report.count("is dead since") == 100
+    assert report.endswith("\n\nAnd 20 more.\n")
 
 
 def test_without_a_word_no_private_machine_is_asked(run: Run, asked: list[str]) -> None:

@@ -6,8 +6,9 @@ CANNOT_RUN = {
     r"^make ": "the commands of this repository: `make test` is what runs this test",
     r"^(?:python3 -m venv |\. \.venv/|pip install )": "would install what this environment has",
     r"^mkdocs serve": "serves until it is stopped",
-    r"^git (?:remote|push) ": "needs a repository on a forge",
+    r"^git (?:clone|remote|push) ": "needs a repository on a forge",
     r"^postil links": "asks other hosts",
+    r"^postil (?:post|receive) ": "asks the forge whose job it runs in",
     r"^rsync ": "sends files to another host",
 }
 """Commands by what they begin with, each with the reason why it is not run here."""

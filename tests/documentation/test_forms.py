@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,23 @@ def test_every_form_asks_for_what_is_needed() -> None:
     }
 
 
+STARTER = ROOT / "plugins/postil/cli/starter/files"
+TEMPLATES = (
+    ROOT / ".github/pull_request_template.md",
+    STARTER / "dot_github/pull_request_template.md",
+    STARTER / "dot_gitlab/merge_request_templates/Default.md",
+)
+
+
 def test_a_pull_request_is_asked_what_the_editorial_rules_want() -> None:
-    template = (ROOT / ".github" / "pull_request_template.md").read_text(encoding="utf-8")
+    """Here and on a new site alike; here for the tests as well."""
+    asked = [
+        re.findall(r"^- \[ \] (.+(?:\n {6}.+)*)", one.read_text("utf-8"), re.M) for one in TEMPLATES
+    ]
+    here, github, gitlab = asked
+    assert github == gitlab == here[: len(github)]
+    template = "\n".join(github)
     for word in ("`checked`", "`opinion`", "`revisions`", "`wanted`", "what the evidence shows"):
         assert word in template
+    for rule in ("from memory", "no guess at motives", "quotation marks", "invented", "right"):
+        assert rule in template

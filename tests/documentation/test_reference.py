@@ -34,7 +34,8 @@ def test_a_page_that_is_out_of_date_fails(tmp_path: Path) -> None:
     script = (
         "import pathlib, sys; from tools.reference import __main__ as tool;"
         f"tool.ROOT = tool.FOLDER = pathlib.Path({str(tmp_path)!r});"
-        "tool.PAGES, tool.SCHEMAS = {'page.md': lambda root: 'new\\n'}, (); tool.main()"
+        "tool.PAGES, tool.SCHEMAS = {'page.md': lambda root: 'new\\n'}, ();"
+        "tool.workflows = dict; tool.main()"
     )
 
     def run(*arguments: str) -> tuple[int, str]:

@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from ..samples import SPEECH
+from .pythons import told
 
 # The smallest site that has everything: a text, two notes, a source and a contributor.
 NOTES = """\
@@ -119,3 +120,11 @@ def build_site(write_site: Callable[..., Path], caplog: pytest.LogCaptureFixture
         )
 
     return run
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Says which versions of Python were there to be compared: what is missing is no failure."""
+    if config.option.markexpr == "trust":
+        terminalreporter.write_line(told())

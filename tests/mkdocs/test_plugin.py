@@ -75,7 +75,9 @@ def test_edit_links_lead_to_the_content_folder_and_to_the_line_of_a_note(
     )
     page = built.page("explainers/speech/index.html")
     assert "https://github.com/o/r/edit/main/content/speech.md" in page
-    assert "https://github.com/o/r/blob/main/annotations/speech.yml#L1" in page
+    # The first note of a file stands where the editor opens; others are shown at their line.
+    assert 'href="https://github.com/o/r/edit/main/annotations/speech.yml"' in page
+    assert "https://github.com/o/r/issues/new?template=error.yml&amp;title=Error%20in" in page
     assert "https://github.com/o/r/blob/main/annotations/speech.yml#L8" in page
     # Material asks the forge's API from every reader's browser where it knows a repository.
     assert "repo_url" not in page

@@ -15,10 +15,11 @@ from postil.model.fields.annotation import ANNOTATION, CITATION, REVISION, TARGE
 from postil.model.fields.contributor import CONTRIBUTOR
 from postil.model.fields.field import ASKED, Field, Form, Shape
 from postil.model.fields.link import LINK
-from postil.model.fields.options import KIND, OPTIONS, PUBLISHER, VERDICT
+from postil.model.fields.options import KIND, LIMITS, OPTIONS, PUBLISHER, VERDICT
 from postil.model.fields.source import CHECKS, DATE, NAME, SOURCE
 from postil.model.fields.text import FRONT_MATTER, TEXT
 from postil.model.library import Library
+from postil.model.limits import Limits
 from postil.model.link import LinkCheck, LinkState
 from postil.model.scale import Kind, Verdict
 from postil.model.settings import Settings
@@ -214,6 +215,7 @@ def test_every_word_is_taken(shape: Shape, field: Field, tmp_path: Path) -> None
         (KIND, Kind, {"id"}),
         (VERDICT, Verdict, {"id"}),
         (OPTIONS, Settings, set()),
+        (LIMITS, Limits, set()),
     ],
     ids=lambda one: getattr(one, "id", ""),
 )
@@ -242,6 +244,7 @@ def test_a_checked_link_has_the_states_that_there_are() -> None:
 
 def test_the_host_learns_the_options_of_the_table() -> None:
     types = {Form.FLAG: bool, Form.ENTRIES: dict, Form.LINES: dict, Form.FIELDS: dict}
+    types[Form.NAMES] = list
     learnt = {name: (option._type, option.default) for name, option in PostilOptions._schema}
     assert list(learnt) == list(OPTIONS.names)
     for field in OPTIONS.fields:
@@ -283,6 +286,7 @@ def test_every_example_is_of_its_field_and_every_other_name_leads_to_one() -> No
         KIND,
         VERDICT,
         PUBLISHER,
+        LIMITS,
         LINK,
         OPTIONS,
     ]

@@ -1,8 +1,19 @@
 """Addresses on the forge."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
-from postil.model.forge import edit_address, forge_of, report_address, view_address
+from postil.model.forge import (
+    edit_address,
+    forge_of,
+    new_file_address,
+    problem_address,
+    report_address,
+    suggest_address,
+    takes_content,
+    view_address,
+)
 from postil.model.place import Place
 from postil.model.settings import Settings
 
@@ -62,3 +73,58 @@ def test_an_unknown_host_is_taken_for_github() -> None:
 )
 def test_where_errors_are_reported(settings: Settings, address: str) -> None:
     assert report_address(settings) == address
+
+
+FORGES = {
+    "github": "https://github.com/o/r.git",
+    "gitlab": "https://gitlab.com/o/r",
+    "gitea": "https://codeberg.org/o/r",
+}
+
+
+def test_a_change_is_proposed_in_the_editor_or_at_its_line() -> None:
+    settings = Settings(repository=FORGES["github"])
+    alone, further = Place("annotations/a/b.yml", 1, 1), Place("annotations/a.yml", 9, 3)
+    assert suggest_address(settings, alone).endswith("/o/r/edit/main/annotations/a/b.yml")
+    assert suggest_address(settings, further).endswith("/o/r/blob/main/annotations/a.yml#L9")
+    assert suggest_address(Settings(), alone) == ""
+
+
+@pytest.mark.parametrize(
+    ("forge", "address"),
+    [
+        ("github", "https://github.com/o/r/new/a%20b/c?filename={path}&value={content}"),
+        ("gitlab", "https://gitlab.com/o/r/-/new/a%20b/c?file_name={path}&content={content}"),
+        (
+            "gitea",
+            "https://codeberg.org/o/r/_new/a%20b/c/{folder}/?filename={name}&value={content}",
+        ),
+    ],
+)
+def test_a_new_file_has_its_name_and_content(forge: str, address: str) -> None:
+    settings = Settings(repository=FORGES[forge], branch="a b/c")
+    assert new_file_address(settings) == address
+    assert takes_content(settings) is (forge != "gitlab")
+    assert new_file_address(Settings()) == ""
+
+
+@pytest.mark.parametrize(
+    ("forge", "path", "filled"),
+    [
+        (
+            "github",
+            "/o/r/issues/new",
+            {"template": "error.yml", "title": "T & ü", "body": "B\n#", "address": "https://a/#n"},
+        ),
+        ("gitlab", "/o/r/-/issues/new", {"issue[title]": "T & ü", "issue[description]": "B\n#"}),
+        ("gitea", "/o/r/issues/new", {"title": "T & ü", "body": "B\n#"}),
+    ],
+)
+def test_a_problem_is_reported_with_what_is_known(
+    forge: str, path: str, filled: dict[str, str]
+) -> None:
+    settings = Settings(repository=FORGES[forge])
+    parts = urlsplit(problem_address(settings, "T & ü", "B\n#", "https://a/#n"))
+    assert parts.path == path
+    assert parse_qs(parts.query) == {name: [value] for name, value in filled.items()}
+    assert problem_address(Settings(), "T", "B", "") == ""

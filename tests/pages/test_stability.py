@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from ..waiting import until
+
 PATH = "/explainers/mayoral-campaign-groups/"
 # The devtools tell of shifts in pages without script, too.
 EVENTS = {"eventTypes": ["layout-shift"]}
@@ -91,7 +93,7 @@ def test_nothing_moves_where_an_address_leads_to_a_note(
     page = new_page(viewport={"width": width, "height": 900})
     shifts = watch(page)
     page.goto(f"{site}{PATH}#{id}", wait_until="networkidle")
-    page.wait_for_function("document.activeElement.matches('.postil-head')")
+    until(page, "document.activeElement.matches('.postil-head')")
     page.wait_for_timeout(500)
     assert score(shifts) == 0
     assert page.locator(f"details[open] [id='{id}']").count() == 1

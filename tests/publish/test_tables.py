@@ -33,7 +33,8 @@ def rows_of(table: bytes) -> list[list[str]]:
 
 def untamed(cell: str) -> str:
     """The cell as it was, by the rule that the manual gives."""
-    return cell[1:] if re.match(r"'+[=+\-@\t\r\n]", cell) else cell
+    sign = "'+(?:[\t\r\n]|[\\s\u200b\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20])"
+    return cell[1:] if re.match(sign, cell) else cell
 
 
 def note(**fields: Any) -> dict[str, str]:
@@ -62,6 +63,10 @@ def note(**fields: Any) -> dict[str, str]:
         ("\t=1", "'\t=1"),
         ("\r=1", "'\r=1"),
         ("\n=1", "'\n=1"),
+        # In full width, and after what is not seen.
+        ("\uff1d1", "'\uff1d1"),
+        (" =1", "' =1"),
+        ("\u200b\ufeff@a", "'\u200b\ufeff@a"),
         # What looks like it, and would be taken for it on the way back.
         ("'=1", "''=1"),
         ("''-", "'''-"),
@@ -69,7 +74,6 @@ def note(**fields: Any) -> dict[str, str]:
         ("", ""),
         ("a=1", "a=1"),
         ("'tis so", "'tis so"),
-        (" =1", " =1"),
     ],
 )
 def test_no_cell_is_a_formula_and_each_can_be_had_back(cell: str, expected: str) -> None:

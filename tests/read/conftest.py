@@ -60,6 +60,9 @@ class Case:
             if how.startswith("link "):
                 (root / path).parent.mkdir(parents=True, exist_ok=True)
                 (root / path).symlink_to(how.removeprefix("link "))
+            elif how == "pipe":
+                (root / path).parent.mkdir(parents=True, exist_ok=True)
+                os.mkfifo(root / path)
             elif how != "absent":
                 _write(root / path, _encoded(content, how))
 

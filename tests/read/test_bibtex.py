@@ -218,3 +218,14 @@ def test_any_file_gives_places_that_are_in_it(text: str) -> None:
         assert 1 <= problem.place.column <= len(lines[problem.place.line - 1]) + 1
     assert document is not None
     assert document.lines == lines
+
+
+def test_places_after_an_entry_that_runs_into_the_next() -> None:
+    text = "@book(one\n@book{two{}\n@bok{three, titel =0}\n@book{four\n@book{two{}\n"
+    _, problems = compose_bibtex(text, "a.bib")
+    found = sorted((one.place.line, one.place.column, one.code) for one in problems)
+    assert [one for one in found if one[2] != "bibtex-syntax"] == [
+        (3, 2, "value-unknown"),
+        (3, 13, "field-unknown"),
+    ]
+    assert [line for line, _, code in found if code == "bibtex-syntax"] == [1, 2, 4, 5]

@@ -18,6 +18,7 @@ from jsonschema import Draft7Validator, ValidationError
 
 from postil.model.codes import CODES
 from postil.model.diagnostic import Diagnostic
+from postil.model.limits import Limits
 from postil.model.settings import Settings
 from postil.publish.schema import schema
 from postil.read import limits
@@ -66,6 +67,7 @@ BEYOND = {
         "the names of files",
     ),
     **dict.fromkeys(("text-unknown", "folder-missing"), "other files and folders"),
+    "notes-more": "the notes of a text may stand in several files",
     **dict.fromkeys(("passage-unknown", "passage-draft"), "the texts and their notes"),
     # Files of other forms.
     **dict.fromkeys(
@@ -78,7 +80,17 @@ BEYOND = {
 }
 """Codes that a schema cannot know, with the reason."""
 
-UNREAD = frozenset({"file-unreadable", "file-size", "file-encoding", "file-characters"}) | {
+UNREAD = frozenset(
+    {
+        "field-withheld",
+        "characters-hidden",
+        "address-lookalike",
+        "file-unreadable",
+        "file-size",
+        "file-encoding",
+        "file-characters",
+    }
+) | {
     *("front-matter", "yaml-syntax"),
     *(code for code in CODES if code.startswith("yaml-")),
 }
@@ -116,7 +128,7 @@ def documents(root: Path, settings: Settings) -> Iterator[tuple[str, Document, s
                 yield path, document, name
     if (root / settings.content).is_dir():
         for one in find_texts(root / settings.content, root, unheard)[0]:
-            text, _ = read_text(one.file, one.path, limits.TEXT_BYTES)
+            text, _ = read_text(one.file, one.path, Limits().text * 1024)
             head, _ = front_matter((text or "").split("\n"), one.path, unheard)
             if text is not None and head:
                 yield one.path, head, "front-matter"

@@ -73,3 +73,11 @@ def test_what_is_too_much_for_markdown_is_shown_as_written(piece: str) -> None:
     assert render_body(piece * (2000 // len(piece)))
     longest = piece * (BODY_CHARACTERS // len(piece) + 1)
     assert "<em>" not in render_body(longest + "*a*")
+
+
+@pytest.mark.parametrize("deep", ["1. " * 3_000, "> " * 3_000, "- " * 3_000])
+def test_a_body_that_is_too_deep_leaves_the_next_alone(deep: str) -> None:
+    body = "A *note*.\n\n- one\n- two"
+    before = render_body(body)
+    assert "<li>" not in render_body(f"{deep}one")
+    assert render_body(body) == before

@@ -12,6 +12,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import yaml
@@ -166,5 +167,6 @@ def context() -> RenderContext:
     return RenderContext(
         sources={one.id: one for one in works},
         contributors={one.id: one for one in people},
-        address=lambda place: f"https://forge.example/{place.path}#L{place.line}",
+        suggest=lambda place: f"https://forge.example/{place.path}#L{place.line}",
+        problem=lambda title, address: f"https://forge.example/new?{urlencode([(title, address)])}",
     )

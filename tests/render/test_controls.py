@@ -64,7 +64,7 @@ def test_choices_have_labels_in_the_order_of_the_scale() -> None:
 def test_every_word_that_the_script_says_is_given() -> None:
     said = set(re.findall(r'(?:say\(|words\[)"([a-z-]+)"', CODE))
     said |= {f"filter-{field}" for field in ("kind", "verdict", "by")}
-    said |= {f"key-{name}" for name in ("next", "previous", "close", "list")}
+    said |= {f"key-{name}" for name in ("next", "previous", "annotate", "close", "list")}
     assert set(told()["words"]) == said
 
 

@@ -48,6 +48,9 @@ def test_the_direction_of_words(text: str, direction: str) -> None:
         ("§ 5-102(1)", "rtl", '<bdi dir="ltr">§ 5-102(1)</bdi>'),
         ("DSA لم تنشر", "rtl", '<bdi dir="rtl">DSA لم تنشر</bdi>'),
         ("What كاتب said", "ltr", '<bdi dir="ltr">What كاتب said</bdi>'),
+        # What turns the direction ends with the words, whoever left it open.
+        ("A \u202ename", "ltr", '<bdi dir="ltr">A \u202ename</bdi>'),
+        ("\u2067A name", "ltr", '<bdi dir="ltr">\u2067A name</bdi>'),
     ],
 )
 def test_words_stand_among_others(text: str, around: str, html: str) -> None:

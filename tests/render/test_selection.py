@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import re
 
 import pytest
 from playwright.sync_api import Page
 
+from postil.render.assets import SCRIPT
 from postil.render.visible import read_visible
+
+MODULE = base64.b64encode(SCRIPT.with_name("passage.js").read_bytes()).decode()
 
 
 @pytest.mark.parametrize(
@@ -39,3 +43,11 @@ def test_visible_text_is_what_a_reader_can_select(page: Page, html: str) -> None
         # Browsers copy a paragraph with an empty line after it.
         selected = re.sub(r"\n+", "\n", selected)
     assert read_visible(html).text == selected.strip("\n")
+    # And what the script takes a selection for.
+    found = page.evaluate(
+        """async (url) =>
+          (await import(url)).passageOf(document.body, getSelection().getRangeAt(0))""",
+        f"data:text/javascript;base64,{MODULE}",
+    )
+    assert found["text"] == read_visible(html).text
+    assert found["words"] == found["text"].strip()

@@ -144,9 +144,11 @@ def test_the_words_and_the_number_lead_to_the_note_and_back(
 def test_paper_shows_every_note(page: Page, explainer_file: Path) -> None:
     page.goto(explainer_file.as_uri())
     page.emulate_media(media="print")
-    heights = page.locator(".postil-body").evaluate_all(
-        "bodies => bodies.map(body => body.checkVisibility({contentVisibilityAuto: true})"
+    bodies = page.locator(".postil-body")
+    assert bodies.count() == 3
+    # The page is laid out for paper a moment later.
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.postil-body')].every((body) =>"
+        " body.checkVisibility({contentVisibilityAuto: true})"
         " && body.getBoundingClientRect().height)"
     )
-    assert len(heights) == 3
-    assert all(heights)

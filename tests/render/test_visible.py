@@ -28,6 +28,8 @@ from postil.render.visible import read_visible
         # Cells are apart by a tab, rows by a line feed, also without end tags; empty cells are not.
         ("<table><tr><td>1</td> <td>2</td></tr> <tr><td>3</td></tr></table>4", "1\t2\n3\n4"),
         ("<table><tr><td><p>1</p><p>2</p><td>3<tr><td><td>4</table>", "1\n2\t3\n4"),
+        ("<table><tr><td>1<td>2</table>3", "1\t2\n3"),
+        ("<table><tr><td>1<table><td>2</table>3</table>4", "1\n2\n3\n4"),
         # Preformatted text is kept, but for a line feed that belongs to the tag.
         ("<pre>\n a\n  b\n</pre>c", " a\n  b\nc"),
         ("<pre>\r\na\r\nb\rc</pre>", "a\nb\nc"),
@@ -59,6 +61,12 @@ from postil.render.visible import read_visible
         ("One<?php echo '>' ?>two<!doctype html>three</ x>four", "One' ?>twothreefour"),
         ("<svg><![CDATA[ </svg> > ]]></svg>One<![CDATA[two]]>", "One"),
         ("<script>'<!--</script>One", "One"),
+        ("<script>x</SCRIPT>One", "One"),
+        ("<script>x</\u017fcript>One</script>two", "two"),
+        ("One<script>x", "One"),
+        ("<plaintext>a</plaintext><b>", "a</plaintext><b>"),
+        # Nothing stands before a line that begins the page.
+        ("<br>One", "One"),
         ("", ""),
         (" \n ", ""),
     ],
@@ -107,6 +115,9 @@ def test_blocks() -> None:
         ("<p>One \n two</p>", "One two", "One \n two"),
         ("<p>a &lt; b</p>", "<", "&lt;"),
         ("<p>x&NotEqualTilde;y</p>", "\u2242", "&NotEqualTilde;"),
+        ("<p>x&NotEqualTilde;y</p>", "\u0338y", "&NotEqualTilde;y"),
+        ("<p>One two three</p>", "two", "two"),
+        ("<p>a <b>One two</b> three</p>", "two thr", "two</b> thr"),
         ("<p>One</p><p>two</p>", "\ntwo", "two"),
         ("<p>One</p><p>two</p>", "One\n", "One"),
         ("<pre>\r\na\r\nb</pre>", "a\nb", "a\r\nb"),
@@ -145,3 +156,16 @@ def test_no_way_back_from_nowhere(start: int, end: int) -> None:
 def test_broken_pages_take_time_in_proportion(piece: str) -> None:
     """A second power would need minutes here; the test run's limit is what fails."""
     read_visible(piece * (400_000 // len(piece)))
+
+
+def test_a_heading_ends_the_one_before() -> None:
+    visible = read_visible('<h2 id="a">One<p>two<h2 id="b">Three')
+    assert visible.text == "One\ntwo\nThree"
+    found = [(one.title, one.start, one.end, one.heading_end) for one in visible.sections]
+    assert found == [("One\ntwo", 0, 8, 7), ("Three", 8, 13, 13)]
+
+
+def test_a_heading_within_another() -> None:
+    (outer, inner) = read_visible("<h2>One <span><h2>two</h2></span></h2>three").sections
+    assert (outer.title, outer.start, outer.end, outer.heading_end) == ("One\ntwo", 0, 7, 7)
+    assert (inner.title, inner.start, inner.end) == ("two", 4, 13)

@@ -101,7 +101,7 @@ def test_pages_name_their_annotations(path: str, uri: str, url: str) -> None:
 
 
 def test_a_site_may_do_without_files() -> None:
-    whole = site("content/a.md", {}, note("one"), exports=False)
+    whole = site("content/a.md", {}, note("one"), exports=False, form=False)
     (explained,) = whole.explained
     assert [made.path for made in files_of(whole)] == ["robots.txt"]
     assert "postil-downloads" not in explainer_page(explained, whole.library, whole.settings)

@@ -225,7 +225,7 @@ def test_a_site_without_dates_has_no_feeds(make: Make) -> None:
 
 
 def test_a_site_without_exports_names_no_feeds(make: Make) -> None:
-    whole = make(exports=False)
+    whole = make(exports=False, form=False)
     assert feed_links(whole, "changes.md") == ""
     assert [made.path for made in files_of(whole)] == ["robots.txt"]
 

@@ -1,5 +1,5 @@
-"""Writes the pages of the reference and the schemas that ship; with --check, says which of them are
-out of date."""
+"""Writes the pages of the reference, the schemas that ship and the workflows that are those of a
+new site; with --check, says which of them are out of date."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tools.reference.core import python_page
 from tools.reference.diagnostics import diagnostics_page
 from tools.reference.files import files_page
 from tools.reference.script_and_style import script_and_style_page
+from tools.reference.workflows import workflows
 
 from postil.model.settings import Settings
 from postil.publish.schema import SCHEMAS, file_name, written
@@ -35,6 +36,7 @@ def main() -> None:
     stale = []
     files = {FOLDER / name: page(ROOT) for name, page in PAGES.items()}
     files |= {SHIPPED / file_name(name): written(name, Settings()) for name in SCHEMAS}
+    files |= {ROOT / path: text for path, text in workflows().items()}
     for path, content in files.items():
         if not path.is_file() or path.read_text(encoding="utf-8") != content:
             stale.append(path.relative_to(ROOT).as_posix())

@@ -23,6 +23,8 @@ _GUIDES = {
     "import": "[Import notes and sources](../how-to/import.md) says what becomes of each field.",
     "links": "[Watch the addresses of sources](../how-to/links.md) says what the answers mean.",
     "pin": "[Change a text that has annotations](../how-to/change-a-text.md) says when to use it.",
+    "post": "[Check contributions on the forge](../how-to/ci.md) says when to use it.",
+    "receive": "[Check contributions on the forge](../how-to/ci.md) says what it keeps away.",
     "reanchor": "[Change a text that has annotations](../how-to/change-a-text.md) says when to use"
     " it.",
     "schema": "[Let your editor help](../how-to/editor.md) says how editors take it.",

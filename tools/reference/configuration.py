@@ -7,11 +7,13 @@ from pathlib import Path
 from tools.reference.fields import entries, whole
 from tools.reference.markup import fence, indented, page
 
-from postil.model.fields.options import KIND, OPTIONS, PUBLISHER, VERDICT
+from postil.model.fields.options import KIND, LIMITS, OPTIONS, PUBLISHER, VERDICT
 from postil.model.words import ENGLISH_WORDS
 from postil.publish.yaml_scalar import scalar
 
-_LINKS = {"kind": "#a-kind", "verdict": "#a-verdict", "publisher": "#the-publisher"}
+_LINKS = {"kind": "#a-kind", "verdict": "#a-verdict", "publisher": "#the-publisher"} | {
+    "limits": "#the-limits"
+}
 _INTRODUCTION = """\
 The plugin is set in `mkdocs.yml`. Nothing needs to be set:
 
@@ -44,6 +46,8 @@ def configuration_page(root: Path) -> str:
             entries(KIND.fields, KIND, _LINKS),
             f"## A verdict\n\n{VERDICT.meaning}\n",
             entries(VERDICT.fields, VERDICT, _LINKS),
+            f"## The limits\n\n{LIMITS.meaning}\n",
+            entries(LIMITS.fields, LIMITS, _LINKS),
             f"## The publisher\n\n{PUBLISHER.meaning}\n",
             entries(PUBLISHER.fields, PUBLISHER, _LINKS),
             "## Words of the interface\n\nThe names for the option `words`, with the English words."

@@ -26,6 +26,7 @@ _SUBJECTS: dict[str, tuple[str, ...]] = {
         "read_library",
         "HostConfig",
         "Settings",
+        "Limits",
         "Library",
         "Publisher",
     ),
@@ -39,6 +40,7 @@ _SUBJECTS: dict[str, tuple[str, ...]] = {
         *("with_crossing", "CitedPassage"),
         *("Explained", "Explainer", "AnchoredAnnotation", "VisibleText", "Heading"),
         *("STYLESHEET", "SCRIPT"),
+        *("FormFiles", "form_script", "offer_script", "FORM_STYLESHEET"),
     ),
     "Files for machines": (
         *("files_of", "Whole", "SiteFacts", "PageFacts", "MadeFile", "csl_item", "bibtex_entry"),
@@ -99,7 +101,7 @@ def _told(name: str, thing: Any) -> Iterator[str]:
     if isinstance(thing, Path):
         yield f"The path of `{thing.name}`, which is served beside the pages.\n"
         return
-    if inspect.isfunction(thing):
+    if inspect.isfunction(inspect.unwrap(thing)):
         yield fence(_signature(name, thing), "python")
         yield _documentation(thing)
         return

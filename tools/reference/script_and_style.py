@@ -29,6 +29,7 @@ _EVENTS = {
 _KEYS = {
     ("j", "n"): "Opens the next note.",
     ("k", "p"): "Opens the note before.",
+    ("a",): "Writes a note on the words that are selected; without any, the form lets choose them.",
     ("Escape",): "Closes the note, and goes back to its number in the text.",
     ("?",): "Lists these keys, with a switch that turns all of them off but `Escape`.",
 }
@@ -156,7 +157,7 @@ def _script() -> list[str]:
         "`n` and `p` are Material’s on a page that has a next or a previous one; there, notes"
         " have `j` and `k` alone. No key counts while one types, in a search, or with Ctrl, Alt"
         " or the command key. Whether keys are off is kept in the browser’s `localStorage`, as"
-        " `postil-shortcuts`; Postil keeps nothing else.\n",
+        " `postil-shortcuts`; beside it there are only the drafts of notes, as `postil-drafts`.\n",
         "## The address of a page\n",
         "What a reader chooses stands in the address, so that it can be shared:\n",
         address,

@@ -4,9 +4,10 @@
     anchor = find(prepared, TextQuote("the words", prefix="just before "))
 
 `resolve` does the same for a whole target, with its section and the target around it, and
-`describe` goes the other way.
+`describe` goes the other way; `concise` gives what a person would write.
 """
 
+from postil.anchor.concise import concise
 from postil.anchor.describe import describe
 from postil.anchor.find import find
 from postil.anchor.prepared import PreparedText, prepare
@@ -16,6 +17,7 @@ from postil.anchor.section import Section, nearest_section, sections_named, unkn
 __all__ = [
     "PreparedText",
     "Section",
+    "concise",
     "describe",
     "find",
     "nearest_section",

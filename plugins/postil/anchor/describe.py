@@ -100,7 +100,7 @@ def _word_right(text: str, at: int, end: int) -> int:
     """Where the word that holds the character before `at` ends."""
     while at < len(text) and not any(map(in_word, text[end:at])) and at - end < _LONGEST_WORD:
         at += 1
-    for right in range(at, min(len(text), at + _LONGEST_WORD) + 1):
+    for right in range(at, min(len(text) + 1, at + _LONGEST_WORD)):
         if is_word_edge(text, right):
             return edge_after(text, right)
     return edge_after(text, at)

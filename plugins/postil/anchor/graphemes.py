@@ -48,6 +48,11 @@ def edge_after(text: str, at: int) -> int:
     return at
 
 
+def is_prepended(char: str) -> bool:
+    """Whether the character, a sign of numbers or verses, is written before what it belongs to."""
+    return char in _PREPEND
+
+
 def _control(char: str) -> bool:
     kind = category(char)
     joins = char in _PREPEND or char in _EXTEND or char == _ZWJ
@@ -112,11 +117,13 @@ def _conjunct(text: str, at: int) -> bool:
     if not ("\u0900" <= text[at] <= "\u0d7f") or category(text[at]) != "Lo":
         return False
     joined, back = False, at - 1
-    while back > 0 and (text[back] == _ZWJ or category(text[back]) == "Mn"):
+    while back >= 0 and (text[back] == _ZWJ or category(text[back]) == "Mn"):
         joined = joined or combining(text[back]) == 9
         back -= 1
     # Tamil, Kannada and the like show the virama; UAX #29 names the scripts that join.
     script = _script(text[at])
+    if back < 0 or category(text[back]) != "Lo":
+        return False
     return joined and script in _JOINING and script == _script(text[back])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 
@@ -39,7 +39,10 @@ class Offsets:
         if k < 0:
             return min(at, self.here[0]) if self.here else at
         past = at - self.there[k] - self.width[k]
-        found = self.here[k] + max(0, past + 1)
+        if past < 0:
+            # Several characters of the copy may stand for one: here is the first of them.
+            return self.here[bisect_left(self.there, self.there[k])]
+        found = self.here[k] + past + 1
         return min(found, self.here[k + 1]) if k + 1 < len(self.here) else found
 
 

@@ -11,6 +11,7 @@ import click
 from postil.anchor import prepare
 from postil.cli.add_ask import ask, at_terminal
 from postil.cli.add_passage import CannotAddError, passage, scope_of
+from postil.cli.clock import Clock
 from postil.cli.configuration import CannotRunError, config_option, sound_configuration
 from postil.cli.input import bytes_of, called, said
 from postil.cli.texts import names_of_texts, text_named
@@ -20,6 +21,7 @@ from postil.model.library import Library
 from postil.model.target import TextQuote
 from postil.model.text import Text
 from postil.publish.yaml_note import note_yaml
+from postil.read.folders import file_of
 from postil.read.foreign.read import ForeignError
 from postil.read.library import read_library
 from postil.read.settings import HostConfig
@@ -27,8 +29,9 @@ from postil.render.visible import read_visible
 from postil.save import create
 from postil.site.explain import explain
 from postil.site.in_context import in_context
-from postil.site.markdown import TextRenderer
+from postil.site.markdown import rendered, renderer_of
 from postil.site.new_note import WishError, Wishes, new_note
+from postil.site.original import original_html
 from postil.site.passage import target_of
 
 
@@ -113,15 +116,16 @@ def add_command(
         --verdict contradicted --source minutes --body-file note.md
     """
     root, host = sound_configuration(config_file)
-    library = read_library(root, host.settings)
+    with Clock("reading the site"):
+        library = read_library(root, host.settings)
     about = text_named(text, library.texts)
     if body is not None and body_file is not None:
         raise click.UsageError("give --body or --body-file, not both")
     if body_file is not None:
         body = _read(body_file)
-    renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
-    html = renderer.render(about.markdown)
-    visible = read_visible(html)
+    renderer = renderer_of(host)
+    html = rendered(renderer, about)
+    visible = read_visible(original_html(about, html))
     prepared = prepare(visible.text)
     scope = scope_of(section, visible.sections, about)
     found = passage(about, prepared, TextQuote(words, prefix, suffix), scope, place)
@@ -152,7 +156,7 @@ def add_command(
     if dry_run:
         click.echo(content, nl=False)
         return
-    path = f"{host.settings.annotations}/{about.slug}/{note.id}.yml"
+    path = f"{host.settings.annotations}/{about.slug}/{file_of(note.id)}"
     _write(root, host.settings.annotations, path, content)
     click.echo(f"{path}: a note on {in_context(visible.text, *found)}")
     problems = _problems(root, host, about, html, path)

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import click
 
+from postil.cli.clock import Clock
 from postil.cli.configuration import CannotRunError, config_option, configuration
-from postil.cli.report import REPORTS, counted
+from postil.cli.input import said
+from postil.cli.report import REPORTS
+from postil.cli.report_words import counted
 from postil.model.diagnostic import Diagnostic, Level
 from postil.model.library import Library
 from postil.read.revision import RevisionError
@@ -25,6 +28,21 @@ _FAIL_ON = {
 }
 
 
+def _reports(
+    _context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]
+) -> tuple[tuple[str, Path], ...]:
+    """The formats and files of reports. Raises click.BadParameter."""
+    found = []
+    for one in given:
+        kind, _, file = one.partition("=")
+        if kind not in REPORTS or not file:
+            raise click.BadParameter(
+                f"“{one}” is not FORMAT=FILE with one of the formats {', '.join(REPORTS)}"
+            )
+        found.append((kind, Path(file)))
+    return tuple(found)
+
+
 @click.command("check")
 @config_option
 @click.option(
@@ -33,7 +51,16 @@ _FAIL_ON = {
     type=click.Choice(list(REPORTS)),
     default="text",
     show_default=True,
-    help="text for people, json for programs, github for workflow logs, sarif for code scanning.",
+    help="text for people, json for programs, github for workflow logs, sarif for code scanning,"
+    " gitlab for code quality, markdown for summaries.",
+)
+@click.option(
+    "--report",
+    "reports",
+    metavar="FORMAT=FILE",
+    multiple=True,
+    callback=_reports,
+    help="Write the same findings into FILE as well, in another format. It can be given again.",
 )
 @click.option(
     "--fail-on",
@@ -50,7 +77,12 @@ _FAIL_ON = {
 )
 @click.option("-q", "--quiet", is_flag=True, help="No summary on standard error.")
 def check_command(
-    config_file: Path | None, form: str, fail_on: str, ref: str | None, quiet: bool
+    config_file: Path | None,
+    form: str,
+    reports: tuple[tuple[str, Path], ...],
+    fail_on: str,
+    ref: str | None,
+    quiet: bool,
 ) -> None:
     """Read, anchor and report everything, without building the site.
 
@@ -58,31 +90,40 @@ def check_command(
     text is rendered, and every note is looked for in the words of its text. Diagnostics go to
     standard output, one a line as path:line:column, and a summary to standard error.
 
+    GitHub shows at most ten problems of each level at their lines, so --format github names no
+    more than these there; a table of all of them is that of --report markdown=FILE.
+
     \b
     Exit codes:
       0  nothing at or above the level of --fail-on
       1  something was found
-      2  the site could not be checked at all (no configuration, wrong options, unknown REF)
+      2  the site could not be checked at all (no configuration, wrong options, unknown REF),
+         or a report could not be written
 
     \b
     Examples:
       postil check
       postil check --format sarif > postil.sarif
+      postil check --format github --report markdown=summary.md --report sarif=postil.sarif
       postil check --fail-on error
       postil check --against origin/main
     """
     root, host, problems = configuration(config_file)
-    checked = check_site(root, host)
     settings = host.settings
-    diagnostics = checked.diagnostics
-    if ref is not None:
-        diagnostics = _with_record(diagnostics, root, host, checked.library, ref)
+    with Clock("checking the site") as clock:
+        checked = check_site(root, host)
+        diagnostics = checked.diagnostics
+        if ref is not None:
+            clock.tell(f"comparing it with {ref}")
+            diagnostics = _with_record(diagnostics, root, host, checked.library, ref)
     found = [
         diagnostic
         for diagnostic in (*problems, *diagnostics)
         if settings.level_of(diagnostic.code) is not Level.OFF
     ]
     click.echo(REPORTS[form](found, settings, checked.summary), nl=False)
+    for kind, file in reports:
+        _write(file, REPORTS[kind](found, settings, checked.summary))
     if not quiet:
         problems_found = counted(found, settings)
         click.echo("; ".join(filter(None, (str(checked.summary), problems_found))), err=True)
@@ -90,6 +131,14 @@ def check_command(
         sys.exit(2)
     if any(settings.level_of(diagnostic.code) in _FAIL_ON[fail_on] for diagnostic in found):
         sys.exit(1)
+
+
+def _write(file: Path, report: str) -> None:
+    """Puts a report into a file. Raises CannotRunError."""
+    try:
+        file.write_text(report, encoding="utf-8")
+    except OSError as error:
+        raise CannotRunError(f"{file}: cannot be written: {said(error)}") from None
 
 
 def _with_record(

@@ -12,12 +12,13 @@ import click
 from postil.cli.clock import Clock
 from postil.cli.configuration import config_option, sound_configuration
 from postil.cli.input import said
+from postil.model.diagnostic import Diagnostic
+from postil.model.limits import Limits
 from postil.publish.canonical.form import canonical
 from postil.publish.canonical.marks import marks_left_out
 from postil.publish.canonical.order import ANNOTATIONS, CONTRIBUTORS, NAMES, SOURCES, Order
 from postil.publish.canonical.repair import repaired
 from postil.publish.edits.source import EditError, read_source
-from postil.read import limits
 from postil.read.files import path_of
 from postil.read.folders import YAML, find_annotations, is_inside
 from postil.read.settings import HostConfig
@@ -72,61 +73,69 @@ def fmt_command(
       postil fmt --diff > changes.diff
     """
     root, host = sound_configuration(config_file)
-    changed = failed = 0
-    chosen = _chosen(files, root, host)
-    clock = Clock()
-    for file, order in chosen:
-        path = path_of(file, root)
-        clock.tell(f"reading {path}")
-        try:
-            made = _formatted(file.read_bytes(), path, order)
-            if made.before == made.after:
+    chosen, unread = _chosen(files, root, host)
+    for problem in unread:
+        click.echo(problem, err=True)
+    changed, failed = 0, len(unread)
+    with Clock() as clock:
+        for file, order in chosen:
+            path = path_of(file, root)
+            clock.tell(f"reading {path}")
+            try:
+                made = _formatted(file.read_bytes(), path, order, host.settings.limits)
+                if made.before == made.after:
+                    continue
+                if not (check or diff):
+                    save(file, made.after)
+            except (EditError, OSError) as error:
+                failed += 1
+                clock.done()
+                click.echo(f"{path}: left as it is: {said(error)}", err=True)
                 continue
-            if not (check or diff):
-                save(file, made.after)
-        except (EditError, OSError) as error:
-            failed += 1
-            click.echo(f"{path}: left as it is: {said(error)}", err=True)
-            continue
-        changed += 1
-        if diff:
-            click.echo(_difference(made, path), nl=False)
-        else:
-            click.echo(f"{path}: {'would be changed' if check else 'changed'}")
-        for words in made.repairs:
-            click.echo(f"{path}:{words}", err=True)
-    clock.done()
+            changed += 1
+            clock.done()
+            if diff:
+                click.echo(_difference(made, path), nl=False)
+            else:
+                click.echo(f"{path}: {'would be changed' if check else 'changed'}")
+            for words in made.repairs:
+                click.echo(f"{path}:{words}", err=True)
     if not quiet:
-        click.echo(_summary(len(chosen), changed, failed, check or diff), err=True)
+        click.echo(_summary(len(chosen) + len(unread), changed, failed, check or diff), err=True)
     sys.exit(1 if failed or (changed and (check or diff)) else 0)
 
 
-def _chosen(files: tuple[Path, ...], root: Path, host: HostConfig) -> list[tuple[Path, Order]]:
-    """The files, each with the order of its fields."""
+def _chosen(
+    files: tuple[Path, ...], root: Path, host: HostConfig
+) -> tuple[list[tuple[Path, Order]], list[Diagnostic]]:
+    """The files, each with the order of its fields, and what could not be looked at."""
+    problems: list[Diagnostic] = []
     folder = root / host.settings.annotations
-    if not folder.is_dir() or not is_inside(folder, root, []):
+    if not folder.is_dir() or not is_inside(folder, root, problems):
         found: dict[Path, Order] = {}
     else:
-        annotations, shared, _ = find_annotations(folder, root, [])
+        annotations, shared, _ = find_annotations(folder, root, problems)
         found = {one.file: ANNOTATIONS for one in annotations}
         found |= {file: SOURCES for file in shared.sources if file.suffix in YAML}
         if shared.contributors:
             found[shared.contributors] = CONTRIBUTORS
     if not files:
-        return sorted(found.items(), key=lambda one: one[0])
+        unread = [one for one in problems if one.code in {"file-outside", "file-unreadable"}]
+        return sorted(found.items(), key=lambda one: one[0]), unread
     by_path = {file.resolve(): (file, order) for file, order in found.items()}
     missing = [str(file) for file in files if file.resolve() not in by_path]
     if missing:
         raise click.UsageError(
             f"{missing[0]} is no YAML file of {host.settings.annotations}/ that is read"
         )
-    return [by_path[file.resolve()] for file in dict.fromkeys(files)]
+    return [by_path[file.resolve()] for file in dict.fromkeys(files)], []
 
 
-def _formatted(data: bytes, path: str, order: Order) -> _Formatted:
+def _formatted(data: bytes, path: str, order: Order, limits: Limits) -> _Formatted:
     """Raises EditError where a file cannot be brought into the form."""
-    if len(data) > limits.YAML_BYTES:
-        raise EditError(f"it is larger than {limits.YAML_BYTES // 1024} kB")
+    most = limits.annotations if order is ANNOTATIONS else limits.sources
+    if len(data) > most * 1024:
+        raise EditError(f"it is larger than {most} kB")
     mended, repairs = repaired(data, path, NAMES)
     words = [f"{one.line}: mended: {one.words}" for one in repairs]
     source = read_source(mended, path)

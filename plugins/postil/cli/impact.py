@@ -58,11 +58,10 @@ def impact_command(ref: str, config_file: Path | None, form: str, check: bool, q
       postil impact --against v1 --check
     """
     root, host = sound_configuration(config_file)
-    clock = Clock()
-    past = past_of(root, host, ref)
-    before = explained(past.library, past.host, clock)
-    after = explained(read_library(root, host.settings), host, clock)
-    clock.done()
+    with Clock("reading the site") as clock:
+        past = past_of(root, host, ref)
+        before = explained(past.library, past.host, clock)
+        after = explained(read_library(root, host.settings), host, clock)
     found = impacts(before, after)
     click.echo(IMPACT_REPORTS[form](found, ref), nl=False)
     if not quiet:

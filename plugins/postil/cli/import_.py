@@ -129,32 +129,31 @@ def import_command(
       curl 'https://api.hypothes.is/api/search?uri=https://example.org/letter' | postil import -
     """
     root, host = sound_configuration(config_file)
-    clock = Clock()
-    clock.tell("reading the site")
-    library = read_library(root, host.settings)
-    wishes = Wishes(text, kind, drafts, contributor, add_contributors)
-    _check(wishes, library, host)
-    plans: list[tuple[str, Plan]] = []
-    failed = unread = False
-    for name in files:
-        clock.tell(f"importing {name}")
-        try:
-            foreign = read_foreign(bytes_of(name), called(name), form or "", columns)
-        except (ForeignError, OSError) as error:
-            click.echo(f"{name}: {said(error)}", err=True)
-            unread = True
-            continue
-        plan = _plan(foreign, root, library, host, wishes, partial(clock.count, name))
-        if plan.files and not dry_run:
+    with Clock("reading the site") as clock:
+        library = read_library(root, host.settings)
+        wishes = Wishes(text, kind, drafts, contributor, add_contributors)
+        _check(wishes, library, host)
+        plans: list[tuple[str, Plan]] = []
+        failed = unread = False
+        for name in files:
+            clock.tell(f"importing {name}")
             try:
-                write(root, host.settings.annotations, plan)
-            except OSError as error:
-                raise click.ClickException(f"cannot write: {said(error)}") from None
-            # The next file must meet what this one brought.
-            library = read_library(root, host.settings)
-        failed = failed or _failed(plan)
-        plans.append((name, plan))
-    clock.done()
+                foreign = read_foreign(bytes_of(name), called(name), form or "", columns)
+            except (ForeignError, OSError) as error:
+                clock.done()
+                click.echo(f"{name}: {said(error)}", err=True)
+                unread = True
+                continue
+            plan = _plan(foreign, root, library, host, wishes, partial(clock.count, name))
+            if plan.files and not dry_run:
+                try:
+                    write(root, host.settings.annotations, plan)
+                except OSError as error:
+                    raise click.ClickException(f"cannot write: {said(error)}") from None
+                # The next file must meet what this one brought.
+                library = read_library(root, host.settings)
+            failed = failed or _failed(plan)
+            plans.append((name, plan))
     click.echo(as_json(plans, dry_run) if report == "json" else as_text(plans, dry_run), nl=False)
     if not quiet:
         click.echo(summary(plans, dry_run), err=True)

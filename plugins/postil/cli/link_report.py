@@ -8,8 +8,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from postil.model.link import LinkCheck, LinkState
+from postil.publish.forge_markdown import inline, table
 from postil.publish.link_file import link_fields
 from postil.site.addresses_used import Use
+
+_TO_MEND = {
+    LinkState.DEAD: "Addresses that are dead",
+    LinkState.MOVED: "Addresses that have moved for good",
+}
+_LISTED = 100
+"""Addresses of one state that an issue lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,26 @@ def as_json(rows: Sequence[LinkRow]) -> str:
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
+def as_markdown(rows: Sequence[LinkRow]) -> str:
+    """Tables of what is dead and what has moved, for an issue; empty where nothing is to be mended.
+
+    What hosts and contributors wrote stands in it as words.
+    """
+    parts = []
+    for state, title in _TO_MEND.items():
+        found = [row for row in rows if row.link.state is state]
+        if found:
+            parts.append(f"## {title}")
+            cells = (
+                (inline(_said(row)), inline(", ".join(str(use.place) for use in row.uses)))
+                for row in found[:_LISTED]
+            )
+            parts.append(table(("what", "where"), cells))
+        if len(found) > _LISTED:
+            parts.append(f"And {len(found) - _LISTED} more.")
+    return "\n\n".join(parts) + "\n" if parts else ""
+
+
 def counts(rows: Sequence[LinkRow]) -> dict[str, int]:
     """How many addresses there are, and how many of each state."""
     states = Counter(row.link.state for row in rows)
@@ -68,4 +96,5 @@ def _said(row: LinkRow) -> str:
 LINK_REPORTS: Mapping[str, Callable[[Sequence[LinkRow]], str]] = {
     "text": as_text,
     "json": as_json,
+    "markdown": as_markdown,
 }

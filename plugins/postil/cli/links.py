@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from postil.cli.configuration import config_option, text_or_json_option
+from postil.cli.configuration import config_option
 
 
 @click.command("links")
@@ -22,7 +22,14 @@ from postil.cli.configuration import config_option, text_or_json_option
 )
 @click.option("--archive", is_flag=True, help="Look for a stored copy where no source names one.")
 @click.option("--check", is_flag=True, help="Exit 1 if an address is dead.")
-@text_or_json_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="text for people, json for programs, markdown for an issue; nothing to mend is nothing.",
+)
 @click.option(
     "--jobs",
     type=click.IntRange(1, 64),

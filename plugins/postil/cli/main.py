@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from postil import __version__
@@ -20,6 +22,8 @@ COMMANDS = {
     "reanchor": "postil.cli.reanchor",
     "review": "postil.cli.review",
     "links": "postil.cli.links",
+    "receive": "postil.cli.receive",
+    "post": "postil.cli.post",
     # `import` is a word of Python.
     "import": "postil.cli.import_",
     "schema": "postil.cli.schema",
@@ -27,8 +31,23 @@ COMMANDS = {
 """The commands in the order of the help, each with the module that holds it."""
 
 
+class _Commands(LazyGroup):
+    """Says of a text that cannot be rendered what stands in its way, whichever command met it."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            # Imported where it is there already: few commands render.
+            from postil.site.markdown import UnrenderableError
+
+            if isinstance(error, UnrenderableError):
+                raise click.ClickException(str(error)) from None
+            raise
+
+
 @click.group(
-    cls=LazyGroup,
+    cls=_Commands,
     modules=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from postil.cli.clock import Clock
 from postil.cli.configuration import CannotRunError, config_option, sound_configuration
 from postil.cli.input import bytes_of, called, said
 from postil.model.diagnostic import Diagnostic
@@ -136,9 +137,12 @@ def new_command(
     )
     wishes = Wishes(slug, title, provenance, pin)
     try:
-        data = bytes_of(document)
-        original = read_original(data, form or format_of(document, data), encoding, breaks=breaks)
-        made = text_file(original, document, wishes, host)
+        with Clock(f"reading {called(document)}") as clock:
+            data = bytes_of(document)
+            form = form or format_of(document, data)
+            original = read_original(data, form, encoding, breaks=breaks)
+            clock.tell(f"holding the text against the words of {called(document)}")
+            made = text_file(original, document, wishes, host)
     except (OSError, ForeignError) as error:
         raise CannotRunError(f"{called(document)}: {said(error)}") from None
     except OriginalError as error:

@@ -12,8 +12,9 @@ from postil.cli.configuration import CannotRunError, Command
 from postil.model.library import Library
 from postil.read.revision import RevisionError
 from postil.read.settings import HostConfig
-from postil.site.explain import Explained, explain
-from postil.site.markdown import TextRenderer
+from postil.site.explain import Explained
+from postil.site.markdown import explained as explained_text
+from postil.site.markdown import renderer_of
 from postil.site.past import Past, read_past
 
 
@@ -39,9 +40,9 @@ def past_of(root: Path, host: HostConfig, ref: str) -> Past:
 
 def explained(library: Library, host: HostConfig, clock: Clock) -> Mapping[str, Explained]:
     """Every explainer of a library, by the slug of its text."""
-    renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
+    renderer = renderer_of(host)
     found: dict[str, Explained] = {}
     for slug, text in library.texts.items():
         clock.tell(f"looking at {slug}")
-        found[slug] = explain(library, text, renderer.render(text.markdown))
+        found[slug] = explained_text(library, renderer, text)
     return found

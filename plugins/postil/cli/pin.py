@@ -7,13 +7,17 @@ from pathlib import Path
 
 import click
 
+from postil.cli.clock import Clock
 from postil.cli.configuration import config_option, sound_configuration
 from postil.cli.texts import texts_argument, texts_named
+from postil.model.diagnostic import Diagnostic, Level
 from postil.read.library import read_library
 from postil.read.pin_line import PinError, with_hash
+from postil.read.settings import HostConfig
 from postil.render.visible import read_visible
 from postil.save import save
-from postil.site.markdown import TextRenderer
+from postil.site.markdown import rendered, renderer_of
+from postil.site.original import original_html
 from postil.site.pin import hash_of
 
 
@@ -46,11 +50,17 @@ def pin_command(
       postil pin --check
     """
     root, host = sound_configuration(config_file)
-    library = read_library(root, host.settings)
-    renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
+    with Clock("reading the site"):
+        library = read_library(root, host.settings)
+    renderer = renderer_of(host)
     failed = False
+    if not texts:
+        for problem in library.diagnostics:
+            if problem.code.startswith("file-") and _about_texts(problem, host):
+                failed = True
+                click.echo(problem, err=True)
     for text in texts_named(texts, library.texts):
-        sha256 = hash_of(read_visible(renderer.render(text.markdown)).text)
+        sha256 = hash_of(read_visible(original_html(text, rendered(renderer, text))).text)
         path, pinned = text.place.path, text.provenance.sha256
         if pinned == sha256:
             click.echo(f"{path}: unchanged")
@@ -69,3 +79,9 @@ def pin_command(
         else:
             click.echo(f"{path}: pinned to {sha256}{was}")
     sys.exit(1 if failed else 0)
+
+
+def _about_texts(problem: Diagnostic, host: HostConfig) -> bool:
+    """Whether it may be that a text was not read."""
+    error = host.settings.level_of(problem.code) is Level.ERROR
+    return error and f"{problem.place.path}/".startswith(f"{host.settings.content}/")

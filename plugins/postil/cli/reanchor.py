@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -15,13 +15,14 @@ from postil.cli.input import said
 from postil.cli.reanchor_report import as_json, as_text, summary
 from postil.cli.texts import texts_argument, texts_named
 from postil.model.anchor import Status
+from postil.publish.edits.fields import with_values
+from postil.publish.edits.paths import Path as YamlPath
 from postil.publish.edits.paths import path_to
 from postil.publish.edits.source import EditError, YamlSource, read_source
-from postil.publish.edits.target import with_target
+from postil.publish.edits.target import only_words, with_target
 from postil.read.library import read_library
 from postil.save import save
-from postil.site.explain import explain
-from postil.site.markdown import TextRenderer
+from postil.site.markdown import explained, renderer_of
 from postil.site.reanchor import Reanchored, reanchored
 
 
@@ -71,14 +72,13 @@ def reanchor_command(
       postil reanchor --format json > targets.json
     """
     root, host = sound_configuration(config_file)
-    library = read_library(root, host.settings)
-    renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
-    clock = Clock()
     found: list[Reanchored] = []
-    for text in texts_named(texts, library.texts):
-        clock.tell(f"looking at {text.slug}")
-        found += reanchored(explain(library, text, renderer.render(text.markdown)))
-    clock.done()
+    with Clock("reading the site") as clock:
+        library = read_library(root, host.settings)
+        renderer = renderer_of(host)
+        for text in texts_named(texts, library.texts):
+            clock.tell(f"looking at {text.slug}")
+            found += reanchored(explained(library, renderer, text))
     written, failures = _write(root, found) if write else (set[int](), [])
     report = as_json(found, written) if form == "json" else as_text(found, written, every)
     click.echo(report, nl=False)
@@ -121,8 +121,10 @@ def _edited(
     """A file with the new targets of those numbers, but for those that cannot be written."""
     places = [found[number].was.place for number in numbers]
     paths = [path_to(source.document.root, place.line, place.column) for place in places]
-    written: set[int] = set()
+    source, written = _at_once(source, found, dict(zip(numbers, paths, strict=True)))
     for number, path in zip(numbers, paths, strict=True):
+        if number in written:
+            continue
         one = found[number]
         if path is None or one.target is None:
             failures.append(f"{one.was.place}: the file was changed meanwhile")
@@ -134,3 +136,23 @@ def _edited(
         else:
             written.add(number)
     return source, written
+
+
+def _at_once(
+    source: YamlSource, found: Sequence[Reanchored], paths: Mapping[int, YamlPath | None]
+) -> tuple[YamlSource, set[int]]:
+    """A file with what only has other words: each change of its own has the whole file read again,
+    and a file may hold a thousand. None where they cannot be made together."""
+    words: dict[YamlPath, str] = {}
+    written: set[int] = set()
+    for number, path in paths.items():
+        was, target = found[number].was, found[number].target
+        if path is None or target is None or target.quote is None:
+            continue
+        if (value := only_words(source, path, was, target)) is not None:
+            words[value] = target.quote.exact
+            written.add(number)
+    try:
+        return with_values(source, words), written
+    except EditError:
+        return source, set()

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from postil import __version__
+from postil.cli.report_forges import as_github, as_gitlab, as_markdown
+from postil.cli.report_words import hinted
 from postil.model.codes import CODES
 from postil.model.diagnostic import Diagnostic, Level
 from postil.model.settings import Settings
@@ -14,25 +16,13 @@ from postil.site.summary import Summary
 
 Report = Callable[[Sequence[Diagnostic], Settings, Summary], str]
 
-_LEVEL_WORDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "remark"}
-
-# What each level is called elsewhere.
-_GITHUB = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+# What each level is called there.
 _SARIF = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 
 
 def as_text(diagnostics: Sequence[Diagnostic], _: Settings, __: Summary) -> str:
     """A line for each diagnostic, in the shape that editors and `grep` understand."""
     return "".join(f"{diagnostic}\n" for diagnostic in diagnostics)
-
-
-def counted(diagnostics: Sequence[Diagnostic], settings: Settings) -> str:
-    """How many diagnostics of each level there are, in words; empty where there are none."""
-    levels = [settings.level_of(diagnostic.code) for diagnostic in diagnostics]
-    counts = ((levels.count(level), word) for level, word in _LEVEL_WORDS.items())
-    return ", ".join(
-        f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count
-    )
 
 
 def as_json(diagnostics: Sequence[Diagnostic], settings: Settings, summary: Summary) -> str:
@@ -51,27 +41,6 @@ def as_json(diagnostics: Sequence[Diagnostic], settings: Settings, summary: Summ
     ]
     report = {"summary": summary.as_dict(), "diagnostics": rows}
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
-
-
-def as_github(diagnostics: Sequence[Diagnostic], settings: Settings, _: Summary) -> str:
-    """Workflow commands, which GitHub shows at the lines of a pull request.
-
-    https://docs.github.com/actions/reference/workflow-commands-for-github-actions
-    """
-    lines = []
-    for diagnostic in diagnostics:
-        place = diagnostic.place
-        properties = {
-            "file": place.path,
-            "line": place.line or 1,
-            "col": place.column or 1,
-            "title": diagnostic.code,
-        }
-        written = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
-        hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
-        command = _GITHUB[settings.level_of(diagnostic.code)]
-        lines.append(f"::{command} {written}::{_data(diagnostic.message + hint)}\n")
-    return "".join(lines)
 
 
 def as_sarif(diagnostics: Sequence[Diagnostic], settings: Settings, _: Summary) -> str:
@@ -111,22 +80,13 @@ def _sarif_result(diagnostic: Diagnostic, settings: Settings) -> dict[str, objec
     place = diagnostic.place
     location: dict[str, object] = {"artifactLocation": {"uri": quote(place.path)}}
     if place.line:
-        location["region"] = {"startLine": place.line, "startColumn": place.column}
-    hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
+        location["region"] = {"startLine": place.line, "startColumn": place.column or 1}
     return {
         "ruleId": diagnostic.code,
         "level": _SARIF[settings.level_of(diagnostic.code)],
-        "message": {"text": diagnostic.message + hint},
+        "message": {"text": hinted(diagnostic)},
         "locations": [{"physicalLocation": location}],
     }
-
-
-def _data(value: str) -> str:
-    return value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(value: str) -> str:
-    return _data(value).replace(":", "%3A").replace(",", "%2C")
 
 
 REPORTS: dict[str, Report] = {
@@ -134,4 +94,6 @@ REPORTS: dict[str, Report] = {
     "json": as_json,
     "github": as_github,
     "sarif": as_sarif,
+    "gitlab": as_gitlab,
+    "markdown": as_markdown,
 }

@@ -46,11 +46,10 @@ def review_command(ref: str, config_file: Path | None) -> None:
       postil review --against HEAD^1 > review.md
     """
     root, host = sound_configuration(config_file)
-    clock = Clock()
-    past = past_of(root, host, ref)
-    library = read_library(root, host.settings)
-    before, after = explained(past.library, past.host, clock), explained(library, host, clock)
-    clock.done()
+    with Clock("reading the site") as clock:
+        past = past_of(root, host, ref)
+        library = read_library(root, host.settings)
+        before, after = explained(past.library, past.host, clock), explained(library, host, clock)
     findings = [
         *library.diagnostics,
         *(found for one in after.values() for found in one.diagnostics),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from postil.cli.clock import Clock
 from postil.cli.configuration import config_option, sound_configuration, text_or_json_option
 from postil.cli.texts import texts_argument, texts_named
 from postil.model.anchor import Status
@@ -54,10 +55,11 @@ def status_command(texts: tuple[str, ...], config_file: Path | None, form: str) 
     from postil.site.status import only, site_status
 
     root, host = sound_configuration(config_file)
-    library = read_library(root, host.settings)
-    if texts:
-        library = only(library, {text.slug for text in texts_named(texts, library.texts)})
-    status = site_status(library, host)
+    with Clock("counting"):
+        library = read_library(root, host.settings)
+        if texts:
+            library = only(library, {text.slug for text in texts_named(texts, library.texts)})
+        status = site_status(library, host)
     click.echo(_as_json(status) if form == "json" else _as_text(status), nl=False)
 
 

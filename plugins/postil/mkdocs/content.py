@@ -96,6 +96,7 @@ def _fill_notes(
     pages: SitePages, whole: Whole, explained: Explained, text_uri: str
 ) -> Iterator[tuple[str, str]]:
     text = explained.explainer.text
+    context = replace(whole.context, page_url=whole.address(text_uri))
     for number, anchored in enumerate(explained.explainer.annotations, start=1):
         uri = note_uri(whole.settings, text, anchored.annotation.id)
         file = pages.file(uri)
@@ -111,7 +112,7 @@ def _fill_notes(
             number,
             whole.library,
             whole.facts,
-            replace(whole.context, entry=partial(pages.entry_address, file)),
+            replace(context, entry=partial(pages.entry_address, file)),
             href,
             file.page.canonical_url or "",
             publisher_reference(whole.settings.publisher, as_uri(whole.root)),

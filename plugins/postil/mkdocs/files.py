@@ -13,7 +13,10 @@ from mkdocs.utils import is_markdown_file
 
 from postil.model.settings import Settings
 from postil.model.text import Text
-from postil.render.assets import ASSETS
+from postil.render.assets import ASSETS, FORM_STYLESHEET
+from postil.render.form_place import FormFiles
+from postil.render.joined import form_script, offer_script
+from postil.site.form_facts import PATH as FORM_FACTS
 from postil.site.made import MadeFile
 from postil.site.uris import index_uri, text_uri
 
@@ -59,8 +62,21 @@ def asset_uri(asset: Path) -> str:
 
     It changes with the content of the asset, so that browsers may keep it for ever.
     """
-    mark = hashlib.sha256(asset.read_bytes()).hexdigest()[:8]
-    return f"assets/postil/{asset.stem}.{mark}{asset.suffix}"
+    return _uri(asset.stem, asset.suffix, asset.read_bytes())
+
+
+def _uri(stem: str, suffix: str, content: bytes) -> str:
+    return f"assets/postil/{stem}.{hashlib.sha256(content).hexdigest()[:8]}{suffix}"
+
+
+def form_uris() -> FormFiles:
+    """The addresses of what the form needs, among MkDocs' files."""
+    return FormFiles(
+        offer=_uri("annotate", ".js", offer_script().encode()),
+        form=_uri("form", ".js", form_script().encode()),
+        style=asset_uri(FORM_STYLESHEET),
+        facts=FORM_FACTS,
+    )
 
 
 def script(asset: Path) -> ExtraScriptValue:
@@ -71,8 +87,13 @@ def script(asset: Path) -> ExtraScriptValue:
 
 
 def asset_files(config: MkDocsConfig) -> list[File]:
-    """The stylesheet and the script, served from the package."""
-    return [File.generated(config, asset_uri(asset), abs_src_path=str(asset)) for asset in ASSETS]
+    """The stylesheets and scripts, served from the package."""
+    uris = form_uris()
+    made = [(uris.offer, offer_script()), (uris.form, form_script())]
+    return [
+        *(File.generated(config, asset_uri(asset), abs_src_path=str(asset)) for asset in ASSETS),
+        *(File.generated(config, uri, content=content) for uri, content in made),
+    ]
 
 
 def unlisted_file(config: MkDocsConfig, uri: str) -> File:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -80,14 +80,15 @@ class SitePages:
         """What a page of ours says of itself to the host; nothing for any other page."""
         if text := self.text(page):
             # The sidebars give way to the text, unless its front matter says otherwise.
-            meta = {"hide": ["navigation", "toc"], **text.meta}
+            meta = dict(text.meta) if text.trusted else _escaped(text.meta)
+            # As plain text, whoever wrote it: Material writes both into the page as they are.
+            meta["title"] = str(escape(text.title))
             if text.description:
-                # Material writes it into an attribute as it is.
                 meta["description"] = str(escape(text.description))
-            return meta
+            return {"hide": ["navigation", "toc"], **meta}
         if made := self._made.get(page.file.src_uri):
             hidden = {} if made.searched else {"search": {"exclude": True}}
-            return {"title": made.title, "hide": ["navigation", "toc"], **hidden}
+            return {"title": str(escape(made.title)), "hide": ["navigation", "toc"], **hidden}
         return {}
 
     def owns(self, uri: str) -> bool:
@@ -128,3 +129,12 @@ class SitePages:
             f"{text.place.path}: the page {path} has the same address, and stands in its place "
             "(give one of them another name)"
         )
+
+
+def _escaped(value: Any) -> Any:
+    """Plain values in which no text is markup: themes write what they find into pages as it is."""
+    if isinstance(value, Mapping):
+        return {key: _escaped(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_escaped(one) for one in value]
+    return str(escape(value)) if isinstance(value, str) else value

@@ -12,7 +12,7 @@ The events that it answers, in the order in which MkDocs sends them:
                   others embed, and adds the files for machines, when every explainer is known.
 7. `on_post_page`, `on_post_template`   say in the head of a page what it looks like when it is
                   shared, and mend what the theme lacks.
-8. `on_post_build`     prints the summary.
+8. `on_post_build`     writes the content security policy, and prints the summary.
 """
 
 from __future__ import annotations
@@ -22,26 +22,31 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from mkdocs.exceptions import ConfigurationError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from postil.mkdocs.cards import CACHE, add_cards
 from postil.mkdocs.content import add_made, cross, fill, join
 from postil.mkdocs.dates import date_pages
 from postil.mkdocs.embedding import embed
-from postil.mkdocs.files import asset_uri, script
+from postil.mkdocs.files import asset_uri, form_uris, script
 from postil.mkdocs.language import language_of
 from postil.mkdocs.material import mended
 from postil.mkdocs.messages import tell
 from postil.mkdocs.options import PostilOptions
 from postil.mkdocs.pages import SitePages
+from postil.mkdocs.policy import PagePolicies
+from postil.model.diagnostic import Diagnostic
 from postil.model.forge import edit_address
 from postil.model.settings import STYLES
+from postil.model.text import Text
 from postil.read.library import read_library
 from postil.read.settings import settings_from
 from postil.render.assets import SCRIPT, STYLESHEET
+from postil.site.deadline import Deadline, TooLongError
 from postil.site.explain import Explained, explain
 from postil.site.made import head_of
+from postil.site.markdown import why
 from postil.site.modified import modified
 from postil.site.note_pages import SiteFacts
 from postil.site.pages import explainer_page
@@ -64,6 +69,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
 
     def __init__(self) -> None:
         self._serving = False
+        self._rendering: Text | None = None
+        self._deadline: Deadline | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this instance alive between rebuilds; MkDocs makes a new one otherwise."""
@@ -81,6 +88,9 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._explained: dict[str, Explained] = {}
         self._whole: Whole | None = None
         self._heads: dict[str, str] = {}
+        # The preview adds a script of its own to each page.
+        csp = self._settings.csp and not self._serving
+        self._policies = PagePolicies(self._settings.csp_also) if csp else None
         config.watch += [
             str(self._root / folder)
             for folder in (self._settings.content, self._settings.annotations)
@@ -123,6 +133,10 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     ) -> str:
         """Gives a page its front matter, as Postil read it."""
         page.meta.update(self._pages.front_matter(page))
+        if text := self._pages.text(page):
+            self._rendering = text
+            self._deadline = Deadline(self._settings.limits.seconds)
+            self._deadline.start()
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -144,7 +158,10 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             partial(self._pages.note_address, page.file, text),
             partial(relative, here=page.file.url),
             partial(self._pages.entry_address, page.file),
+            page.canonical_url or "",
+            form_uris() if self._settings.form else None,
         )
+        self._end_rendering()
         self._seconds += time.perf_counter() - began
         return html
 
@@ -165,20 +182,68 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         date_pages(files, modified(whole))
         return env
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def _complete(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Says in the head of a page what it looks like when it is shared, and mends the rest."""
         uri = page.file.src_uri
         head = self._heads.get(uri, "") + (head_of(self._whole, uri) if self._whole else "")
         return mended(output.replace("</head>", f"{head}</head>", 1) if head else output)
 
-    def on_post_template(
+    def _complete_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Mends the page for addresses that do not exist."""
         return mended(output_content) if template_name.endswith(".html") else output_content
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """Says in one line which text no host can render."""
+        text = self._rendering
+        try:
+            self._end_rendering()
+        except TooLongError as over:
+            error = over
+        known = isinstance(error, TooLongError | RecursionError) or (
+            # Of Python's parser of HTML, which MkDocs reads a text with.
+            isinstance(error, AssertionError) and "marked section" in str(error)
+        )
+        if text is not None and known:
+            reason = why(error, self._settings.limits.seconds)
+            self._tell([Diagnostic("text-unrendered", reason, text.place)])
+            raise Abort("The build ends here: a text cannot be rendered") from None
+
+    def _end_rendering(self) -> None:
+        """The text was rendered. Raises TooLongError where its time is over this very moment."""
+        deadline, self._deadline, self._rendering = self._deadline, None, None
+        if deadline is not None:
+            deadline.stop()
+
+    # Last, so that other plugins change no script after its hash was taken.
+    @event_priority(-100)
+    def _restrict(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Makes place for the policy in a page."""
+        if self._policies is None:
+            return output
+        uri = page.file.src_uri
+        own = not self._pages.owns(uri) and uri not in self._heads
+        return self._policies.page(output, Path(page.file.abs_dest_path), own)
+
+    @event_priority(-100)
+    def _restrict_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Makes place for the policy in a page that is no document."""
+        if self._policies is None or not template_name.endswith(".html"):
+            return output_content
+        return self._policies.page(output_content, Path(config.site_dir, template_name), own=True)
+
+    on_post_page = CombinedEvent(_complete, _restrict)
+    on_post_template = CombinedEvent(_complete_template, _restrict_template)
+
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Prints what was read and what became of it."""
+        """Writes the policy, and prints what was read and what became of it."""
+        if self._policies is not None:
+            for kept in self._policies.finish(config):
+                log.warning("%s", kept)
         summary = summarise(
             self._library, [explained.explainer for explained in self._explained.values()]
         )

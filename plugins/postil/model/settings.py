@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 
 from postil.model.codes import CODES
 from postil.model.diagnostic import Level
+from postil.model.limits import Limits
 from postil.model.publisher import Publisher
 from postil.model.scale import KINDS, VERDICTS, Kind, Verdict
 
@@ -34,6 +36,7 @@ class Settings:
     branch: str = "main"
     forge: str = ""
     contact: str = ""
+    form: bool = True
     kinds: tuple[Kind, ...] = KINDS
     verdicts: tuple[Verdict, ...] = VERDICTS
     levels: Mapping[str, Level] = field(default_factory=dict)
@@ -41,13 +44,21 @@ class Settings:
     overviews: bool = True
     exports: bool = True
     cards: str = CARDS[0]
+    limits: Limits = field(default_factory=Limits)
     publisher: Publisher = field(default_factory=Publisher)
     words: Mapping[str, str] = field(default_factory=dict)
     style: str = "postil"
+    trusted: tuple[str, ...] = ()
+    csp: bool = True
+    csp_also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def level_of(self, code: str) -> Level:
         """The level that this site gives to the diagnostic `code`."""
         return self.levels.get(code, CODES[code].level)
+
+    def trusts(self, slug: str) -> bool:
+        """Whether the site trusts the text of that name as it trusts its own pages."""
+        return any(fnmatchcase(slug, pattern) for pattern in self.trusted)
 
     def kind(self, id: str) -> Kind:
         """The kind of that id. Raises KeyError for one that the site does not have."""

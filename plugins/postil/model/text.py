@@ -40,9 +40,10 @@ class Text:
     """One Markdown file of `content/`.
 
     `slug` is its name in addresses and the name of its annotations. `markdown` is the file
-    without its front matter, which ends before line `first_line`. `meta` is the whole front
-    matter as plain values. `files` are the paths of what lies beside it (pictures), relative to
-    the root of the site. `pinned_at` is where the hash of its words stands, None where it has none.
+    without its front matter, which ends before line `first_line`. `meta` is what the host may have
+    of the front matter, as plain values. `files` are the paths of what lies beside it (pictures),
+    relative to the root of the site. `trusted` says that its HTML and front matter are the
+    publisher's own. `pinned_at` is where the hash of its words stands, None where it has none.
     """
 
     slug: str
@@ -54,4 +55,5 @@ class Text:
     first_line: int = 1
     meta: Mapping[str, Any] = field(default_factory=dict)
     files: tuple[str, ...] = ()
+    trusted: bool = False
     pinned_at: Place | None = None

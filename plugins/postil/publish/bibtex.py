@@ -90,7 +90,7 @@ def _fields(source: Source, type: str) -> Iterator[tuple[str, str]]:
     for key, name in _TEXTS:
         yield name, tex(str(item.get(key) or ""))
     yield "number", tex(str(item.get("issue") or item.get("number") or ""))
-    pages = re.sub(r"\s*[-–]+\s*", "-", str(item.get("page") or ""))
+    pages = re.sub(r"(?<!\s)\s*+[-–]+\s*", "-", str(item.get("page") or ""))
     yield "pages", tex(pages).replace("-", "--")
     if not source.link:
         return

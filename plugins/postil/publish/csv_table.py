@@ -7,9 +7,10 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 
-# What spreadsheets run as a formula (https://owasp.org/www-community/attacks/CSV_Injection), with
-# any apostrophes before it, so that one can be taken away again.
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
+# What spreadsheets run as a formula (https://owasp.org/www-community/attacks/CSV_Injection), also
+# in the wide forms of East Asian keyboards and after what is not seen, with any apostrophes before
+# it, so that one can be taken away again.
+_FORMULA = re.compile("'*(?:[\t\r\n]|[\\s\u200b\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20])")
 
 
 def csv_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -17,7 +18,7 @@ def csv_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
     A cell that a spreadsheet would run gets an apostrophe before it. To undo that, take one away
     from a cell that begins with an apostrophe and that, after all of them, goes on with `=`, `+`,
-    `-`, `@`, a tab or the end of a line.
+    `-` or `@`, in full width too and after white space, or with a tab or the end of a line.
     """
     written = io.StringIO(newline="")
     table = csv.writer(written)

@@ -21,7 +21,8 @@ from postil.render.visible import VisibleText
 # Stand for the brackets of a number while HTML becomes Markdown; nobody writes them.
 _OPEN, _CLOSE = "\ue010", "\ue011"
 _NUMBER = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
-_PRIVATE = re.compile(f"[{_OPEN}{_CLOSE}]")
+# Beside them, what Python-Markdown leaves behind where its own signs stand in a text.
+_PRIVATE = re.compile(f"[{_OPEN}{_CLOSE}\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 # The sign of a heading's address, which the extension `toc` sets behind it.
 _PERMALINK = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>')
 # What a body may hold that CommonMark reads otherwise than the page shows it, or that reaches out
@@ -99,4 +100,5 @@ def _body(markdown: str) -> str:
 
 def _line(words: str) -> str:
     """Words on one line, which mean themselves."""
-    return from_plain(" ".join(words.split()))
+    # `from_plain` writes for bodies of notes, where HTML is words already.
+    return from_plain(" ".join(words.split())).replace("<", "&lt;")

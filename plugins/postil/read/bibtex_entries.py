@@ -94,7 +94,10 @@ class BibReader:
         start = self.text.find(raw, self._cursor) if raw else -1
         if start < 0:
             return self._cursor
-        self._cursor = start + len(raw)
+        # What could not be read ends with the sign that was not expected there, which may be the
+        # begin of the next block.
+        next_ = raw.rfind("@") if isinstance(block, ParsingFailedBlock) else 0
+        self._cursor = start + (next_ if next_ > 0 else len(raw))
         return start
 
     def _failed(self, block: ParsingFailedBlock, start: int) -> None:
@@ -122,7 +125,7 @@ class BibReader:
         entry = BibEntry(block.entry_type.casefold(), start, block.key, cursor)
         cursor += len(block.key)
         for one in block.fields:
-            name_at = self.text.find(one.key, cursor)
+            name_at = max(cursor, self.text.find(one.key, cursor))
             cursor = self.text.find("=", name_at + len(one.key)) + 1
             value = self._value(one.value, cursor)
             cursor += len(one.value)

@@ -11,6 +11,12 @@ from postil.read.nodes import Node, Scalar
 
 _BLOCK = re.compile(r"\s*(?:[-*+>]|\d+[.)]|#{1,6}|```)(?:\s|$)")
 
+_SIGNS = (
+    ("[", limits.BODY_BRACKETS, "opening brackets"),
+    ("`", limits.BODY_BACKTICKS, "backticks"),
+    ("\n", limits.BODY_LINES, "lines"),
+)
+
 
 def body_place(fields: Fields, node: Node | None) -> Place:
     """Where the first character of the body stands."""
@@ -26,18 +32,24 @@ def body_place(fields: Fields, node: Node | None) -> Place:
 
 def is_read_as_markdown(body: str) -> bool:
     """Whether a body is short enough to be read as Markdown; a longer one shows as written."""
-    return (
-        len(body) <= limits.BODY_CHARACTERS and body.count("[") * len(body) <= limits.BODY_BRACKETS
-    )
+    return not _too_much(body)
+
+
+def _too_much(body: str) -> str:
+    """What a body has too much of to be read as Markdown, in words; nothing where it has not."""
+    size = f"{len(body):,} characters"
+    for sign, most, words in _SIGNS:
+        if (count := body.count(sign)) * len(body) > most:
+            return f"{size} with {count:,} {words}"
+    return size if len(body) > limits.BODY_CHARACTERS else ""
 
 
 def check_length(fields: Fields, body: str, place: Place) -> None:
     """Note a body whose Markdown will not be read."""
-    if not is_read_as_markdown(body):
+    if much := _too_much(body):
         fields.report(
             "body-long",
-            f"the body has {len(body):,} characters with {body.count('['):,} opening brackets, "
-            "and will show without its formatting",
+            f"the body has {much}, and will show without its formatting",
             place,
             "divide it into several notes",
         )

@@ -9,7 +9,9 @@ from postil.model.place import Place
 from postil.read import limits
 from postil.read.bibtex_nodes import compose_bibtex
 from postil.read.files import read_text
+from postil.read.hidden import hidden_characters
 from postil.read.json_nodes import compose_json
+from postil.read.lookalike import lookalikes
 from postil.read.nodes import Document
 from postil.read.yaml_nodes import compose
 
@@ -25,6 +27,8 @@ def read_document(file: Path, path: str, limit: int, problems: list[Diagnostic])
     problems.extend(found)
     if text is None:
         return None
+    problems.extend(hidden_characters(text, path))
+    problems.extend(lookalikes(text, path))
     document: Document | None
     if form == ".bib":
         document, found = compose_bibtex(text, path)

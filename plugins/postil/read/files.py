@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from pathlib import Path, PurePosixPath
 
 from postil.model.diagnostic import Diagnostic
@@ -28,7 +30,10 @@ def path_of(file: Path, root: Path) -> str:
 
 
 def listing(folder: Path) -> list[Path]:
-    """What stands in a folder, by name; hidden files and those of systems left out."""
+    """What stands in a folder, by name; hidden files and those of systems left out.
+
+    Raises OSError.
+    """
     names = [path for path in folder.iterdir() if not path.name.startswith(".")]
     return sorted(path for path in names if path.name.lower() not in _IGNORED)
 
@@ -57,6 +62,31 @@ def outside(file: Path, folder: Path, root: Path) -> Diagnostic | None:
     )
 
 
+def special(file: Path, root: Path) -> Diagnostic | None:
+    """What is wrong with what is neither a file nor a folder.
+
+    Whoever reads a pipe waits for somebody to write into it, and a device may never end.
+    """
+    try:
+        mode = file.stat().st_mode
+    except OSError as error:
+        return unreadable(Place(path_of(file, root)), error)
+    if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
+        return None
+    return _special(Place(path_of(file, root)))
+
+
+def unreadable(place: Place, error: OSError) -> Diagnostic:
+    """What is wrong with a file or folder that the system does not let read."""
+    message = f"the file cannot be opened: {error.strerror or error}"
+    return Diagnostic("file-unreadable", message, place)
+
+
+def _special(place: Place) -> Diagnostic:
+    message = "it is neither a file nor a folder, but a pipe, a socket or a device"
+    return Diagnostic("file-unreadable", message, place, "remove it")
+
+
 def read_text(
     file: Path, path: str, limit: int, yaml: bool = False
 ) -> tuple[str | None, list[Diagnostic]]:
@@ -67,15 +97,21 @@ def read_text(
     """
     place = Place(path)
     try:
-        with file.open("rb") as stream:
+        with open(file, "rb", opener=_at_once) as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                return None, [_special(place)]
             data = stream.read(limit + 1)
     except OSError as error:
-        message = f"the file cannot be opened: {error.strerror or error}"
-        return None, [Diagnostic("file-unreadable", message, place)]
+        return None, [unreadable(place, error)]
     if len(data) > limit:
         message = f"the file is larger than {limit // 1024} kB, and is not read"
         return None, [Diagnostic("file-size", message, place, "split it into several files")]
     return decode(data, path, yaml)
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Opens without waiting for the other end of a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def decode(data: bytes, path: str, yaml: bool = False) -> tuple[str | None, list[Diagnostic]]:

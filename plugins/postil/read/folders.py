@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
-from postil.read.files import listing, outside, path_of
+from postil.read.files import listing, outside, path_of, special, unreadable
 from postil.read.words import shown
 
 YAML = frozenset({".yml", ".yaml"})
@@ -18,6 +19,12 @@ SHARED = ("sources", "contributors")
 FORMS = frozenset({".bib", ".json"})
 """Files of `annotations/` that hold sources, whatever their names; so do those of the folder
 `sources`."""
+
+DEVICES = frozenset(
+    {"aux", "con", "nul", "prn"}
+    | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+)
+"""Names that no file can have on Windows, whatever its ending."""
 
 LINKS = "links.json"
 """What came of opening the addresses of sources; a command writes it."""
@@ -43,9 +50,12 @@ class SharedFiles:
 
 def is_inside(folder: Path, root: Path, problems: list[Diagnostic]) -> bool:
     """Whether a folder is below the root, links followed; notes it where it is not."""
-    if folder.resolve().is_relative_to(root.resolve()):
-        return True
-    message = "the folder leads out of the site"
+    try:
+        if folder.resolve().is_relative_to(root.resolve()):
+            return True
+        message = "the folder leads out of the site"
+    except (OSError, RuntimeError):
+        message = "the folder is a link that leads to itself"
     problems.append(
         Diagnostic("file-outside", message, Place(path_of(folder, root)), "make it a real folder")
     )
@@ -109,18 +119,35 @@ def _sort_in(
         shared.sources.append(path)
 
 
+def file_of(id: str) -> str:
+    """The name of the file for a new thing of that id; the id itself stands in the file."""
+    return f"{id}-note.yml" if id in DEVICES else f"{id}.yml"
+
+
 def entries(folder: Path, root: Path, limit: Path, problems: list[Diagnostic]) -> Iterable[Path]:
     """What stands in a folder and may be read."""
     seen: dict[str, Path] = {}
-    for path in listing(folder):
-        if problem := outside(path, limit, root):
+    try:
+        found = listing(folder)
+    except OSError as error:
+        problems.append(unreadable(Place(path_of(folder, root)), error))
+        return
+    for path in found:
+        if problem := outside(path, limit, root) or special(path, root):
             problems.append(problem)
             continue
         if path.suffix == ".md" and path.stem.upper() in {"README", "LICENSE"}:
             continue
-        first = seen.setdefault(path.name.casefold(), path)
+        if path.name.partition(".")[0].rstrip().casefold() in DEVICES:
+            message = f"Windows keeps the name {shown(path.name)} for a device"
+            place = Place(path_of(path, root))
+            problems.append(Diagnostic("name-clash", message, place, "rename it"))
+        # The same letters may be written in two ways: é, or e and an accent.
+        first = seen.setdefault(unicodedata.normalize("NFC", path.name).casefold(), path)
         if first is not path:
-            message = f"{shown(path.name)} and {shown(first.name)} differ only in capitals"
+            message = (
+                f"{shown(path.name)} and {shown(first.name)} differ only in capitals or accents"
+            )
             place = Place(path_of(path, root))
             problems.append(Diagnostic("name-clash", message, place, "rename one of the two"))
         yield path

@@ -9,12 +9,12 @@ from postil.model.annotation import Annotation
 from postil.model.contributor import Contributor
 from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
+from postil.model.limits import Limits
 from postil.model.link import LinkCheck
 from postil.model.place import Place
 from postil.model.settings import Settings
 from postil.model.source import Source
 from postil.model.text import Text
-from postil.read import limits
 from postil.read.annotations import Known, read_annotations
 from postil.read.documents import order, read_document, sum_up
 from postil.read.files import path_of, read_text
@@ -25,7 +25,9 @@ from postil.read.folders import (
     find_annotations,
     is_inside,
 )
+from postil.read.hidden import hidden_characters
 from postil.read.links import read_links
+from postil.read.lookalike import lookalikes
 from postil.read.passages import Cited, with_known_passages
 from postil.read.shared import read_contributor_file, read_source_files
 from postil.read.styles import read_style
@@ -42,10 +44,11 @@ def read_library(root: Path, settings: Settings) -> Library:
     files are found in one run. What cannot be used is left out; see `Library` for what holds.
     """
     problems: list[Diagnostic] = []
-    texts, unread = _texts(root, settings.content, problems)
+    texts, unread = _texts(root, settings, problems)
     files, shared, rejected = _files(root, settings.annotations, problems)
-    sources, source_ids = read_source_files(shared.sources, root, problems)
-    contributors, people = read_contributor_file(shared.contributors, root, problems)
+    shared_bytes = settings.limits.sources * 1024
+    sources, source_ids = read_source_files(shared.sources, root, shared_bytes, problems)
+    contributors, people = read_contributor_file(shared.contributors, root, shared_bytes, problems)
     style = read_style(root, settings.style, problems)
     known = Known(
         [kind.id for kind in settings.kinds],
@@ -56,7 +59,7 @@ def read_library(root: Path, settings: Settings) -> Library:
     annotations: dict[str, tuple[Annotation, ...]] = dict.fromkeys(texts, ())
     partly: set[str] = set()
     for slug, group in _by_text(files).items():
-        read, left_out = _annotations(slug, group, known, problems)
+        read, left_out = _annotations(slug, group, known, settings.limits, problems)
         if slug in texts:
             annotations[slug] = read
             rejected += left_out
@@ -76,7 +79,7 @@ def read_library(root: Path, settings: Settings) -> Library:
         problems.extend(_unused(sources.values(), used))
         named = (contributor for one in every for contributor in one.contributors)
         problems.extend(_unused(contributors.values(), named))
-    links = _links(shared.links, root, problems)
+    links = _links(shared.links, root, shared_bytes, problems)
     problems.sort(key=order)
     return Library(
         texts, annotations, sources, contributors, tuple(problems), rejected, links, style
@@ -84,9 +87,10 @@ def read_library(root: Path, settings: Settings) -> Library:
 
 
 def _texts(
-    root: Path, folder: str, problems: list[Diagnostic]
+    root: Path, settings: Settings, problems: list[Diagnostic]
 ) -> tuple[dict[str, Text], frozenset[str]]:
     """The texts by slug, and the slugs of files that are there and could not be read."""
+    folder = settings.content
     if not is_inside(root / folder, root, problems):
         return {}, frozenset()
     if not (root / folder).is_dir():
@@ -95,13 +99,17 @@ def _texts(
     texts: dict[str, Text] = {}
     found, refused = find_texts(root / folder, root, problems)
     for one in found:
-        markdown, wrong = read_text(one.file, one.path, limits.TEXT_BYTES)
+        markdown, wrong = read_text(one.file, one.path, settings.limits.text * 1024)
         problems.extend(wrong)
         if markdown is None:
             refused.add(one.slug)
             continue
         before = len(problems)
-        texts[one.slug] = read_text_file(markdown, one.slug, one.path, one.beside, problems)
+        problems.extend(hidden_characters(markdown, one.path))
+        problems.extend(lookalikes(markdown, one.path))
+        texts[one.slug] = read_text_file(
+            markdown, one.slug, one.path, one.beside, problems, settings.trusts(one.slug)
+        )
         sum_up(problems, before, one.path)
     return texts, frozenset(refused)
 
@@ -119,11 +127,13 @@ def _files(
     return [], SharedFiles(), 0
 
 
-def _links(file: Path | None, root: Path, problems: list[Diagnostic]) -> dict[str, LinkCheck]:
+def _links(
+    file: Path | None, root: Path, limit: int, problems: list[Diagnostic]
+) -> dict[str, LinkCheck]:
     if file is None:
         return {}
     before, path = len(problems), path_of(file, root)
-    links = read_links(file, path, problems)
+    links = read_links(file, path, limit, problems)
     sum_up(problems, before, path)
     return links
 
@@ -136,21 +146,43 @@ def _by_text(files: Iterable[AnnotationFile]) -> dict[str, list[AnnotationFile]]
 
 
 def _annotations(
-    slug: str, files: Iterable[AnnotationFile], known: Known, problems: list[Diagnostic]
+    slug: str,
+    files: Iterable[AnnotationFile],
+    known: Known,
+    limits: Limits,
+    problems: list[Diagnostic],
 ) -> tuple[tuple[Annotation, ...], int]:
     """The annotations of one text, and how many were left out."""
     ids = Unique("annotation", problems)
     annotations: list[Annotation] = []
     left_out = 0
+    full = False
     for one in files:
+        if full:
+            left_out += 1
+            continue
         before = len(problems)
-        document = read_document(one.file, one.path, limits.YAML_BYTES, problems)
+        document = read_document(one.file, one.path, limits.annotations * 1024, problems)
         read, lost = read_annotations(document, slug, known, problems) if document else ([], 1)
         sum_up(problems, before, one.path)
         unique = [note for note, at in read if ids.add(note.id, at)]
-        left_out += lost + len(read) - len(unique)
-        annotations.extend(unique)
+        room = limits.notes - len(annotations)
+        full = len(unique) > room
+        if full:
+            problems.append(_too_many(slug, unique[room], limits.notes))
+        left_out += lost + len(read) - len(unique[:room])
+        annotations.extend(unique[:room])
     return tuple(annotations), left_out
+
+
+def _too_many(slug: str, first: Annotation, most: int) -> Diagnostic:
+    return Diagnostic(
+        "notes-more",
+        f"the text {shown(slug)} has more than {most:,} annotations, and neither this one nor those"
+        " that follow are read",
+        first.place,
+        "the publisher can allow more, under “limits” in the settings",
+    )
 
 
 def _text_unknown(one: AnnotationFile, texts: Iterable[str]) -> Diagnostic:

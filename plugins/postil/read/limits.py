@@ -1,15 +1,20 @@
-"""How much Postil reads. Contributed files are not trusted: none of them may exhaust memory or
-time. Each limit is far above what a person writes, and far below what hurts."""
+"""How much Postil reads, beyond what a site can choose (`postil.model.limits`).
+
+Contributed files are not trusted: none of them may exhaust memory or time. Each limit is far above
+what a person writes, and far below what hurts."""
 
 from __future__ import annotations
 
 from postil.model.fields import patterns
+from postil.model.limits import Limits
 
-YAML_BYTES = 512 * 1024
-"""A file of annotations: some 200 long notes. One note is 1 to 3 kB."""
+_DEFAULTS = Limits()
 
-SOURCES_BYTES = 8 * 1024 * 1024
-"""The list of sources or contributors: some 10,000 entries with abstracts."""
+YAML_BYTES = _DEFAULTS.annotations * 1024
+"""A file of annotations, where no site says otherwise."""
+
+SOURCES_BYTES = _DEFAULTS.sources * 1024
+"""The list of sources or contributors, where no site says otherwise."""
 
 BIBTEX_SIGNS = {"@": 100_000, "=": 300_000, " and ": 200_000}
 """Signs of entries, fields and names in a BibTeX file, which take more time than other characters:
@@ -33,16 +38,22 @@ STYLE_STEPS = 20_000
 go through some hundreds. A few macros, each calling the one above ten times, would never end."""
 
 # Python-Markdown takes time that grows with the square of what it reads: for each opening bracket
-# it looks for the closing one in the whole rest. Both limits keep the worst that was found to
-# about two seconds.
+# and each backtick it looks for the closing one in the whole rest, and each line it may take for
+# the end of a paragraph. These keep the worst that was found to half a second.
 BODY_CHARACTERS = 20_000
 """The longest body that is read as Markdown: a note has a few sentences."""
 
 BODY_BRACKETS = 1_000_000
 """Opening brackets of a body times its characters: 50 links in the longest one."""
 
-TEXT_BYTES = 16 * 1024 * 1024
-"""A text: ten times the longest novels."""
+BODY_BACKTICKS = 4_000_000
+"""Backticks of a body times its characters: 100 words of code in the longest one."""
+
+BODY_LINES = 8_000_000
+"""Lines of a body times its characters: 400 in the longest one."""
+
+PAST_BYTES = 64 * 1024 * 1024
+"""A file as it was at a revision; what a site takes of it, its own limits say."""
 
 FRONT_MATTER_LINES = 1000
 """Lines of front matter. The fields of a text need 20."""

@@ -12,7 +12,6 @@ from postil.model.fields.field import Form
 from postil.model.fields.link import LINK
 from postil.model.link import LinkCheck, LinkState
 from postil.model.place import Place
-from postil.read import limits
 from postil.read.dates import date_problem
 from postil.read.files import CONTROL, read_text
 from postil.read.forms import url_problem
@@ -24,13 +23,16 @@ _DATES = tuple(field.name for field in LINK.fields if field.form is Form.DAY)
 _HINT = "delete it and run “postil links”, which writes it anew"
 
 
-def read_links(file: Path, path: str, problems: list[Diagnostic]) -> dict[str, LinkCheck]:
-    """What came of opening each address, by address; diagnostics call the file `path`.
+def read_links(
+    file: Path, path: str, limit: int, problems: list[Diagnostic]
+) -> dict[str, LinkCheck]:
+    """What came of opening each address, by address; diagnostics call the file `path`, which has
+    at most `limit` bytes.
 
     An entry that cannot be used is left out. One about an address that no source has is kept:
     whoever removed the source need not know of this file.
     """
-    text, found = read_text(file, path, limits.SOURCES_BYTES)
+    text, found = read_text(file, path, limit)
     problems.extend(found)
     if text is None:
         return {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,7 @@ from postil.model.publisher import Publisher
 from postil.model.scale import KINDS, VERDICTS, Kind, Verdict
 from postil.model.settings import STYLES, Settings
 from postil.read.forms import contact_problem, id_problem, url_problem
+from postil.read.limit_options import read_limits
 from postil.read.wording import read_words, scale_words
 from postil.read.words import meant, shown
 
@@ -47,8 +49,9 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         _kinds(reader, options.get("kinds")),
         _verdicts(reader, options.get("verdicts")),
     )
+    limits, wrong_limits = read_limits(options.get("limits"))
     words, wrong = read_words(options.get("words"))
-    for problem in wrong:
+    for problem in (*wrong_limits, *wrong):
         reader.wrong(*problem)
     settings = Settings(
         content=content,
@@ -58,6 +61,7 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         branch=reader.text(("branch",), options.get("branch"), defaults.branch),
         forge=reader.choice(("forge",), options.get("forge"), OPTIONS, defaults.forge),
         contact=reader.contact("contact"),
+        form=reader.switch("form", defaults.form),
         kinds=kinds,
         verdicts=verdicts,
         levels=_levels(reader, options.get("levels")),
@@ -65,9 +69,13 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         overviews=reader.switch("overviews", defaults.overviews),
         exports=reader.switch("exports", defaults.exports),
         cards=reader.choice(("cards",), options.get("cards"), OPTIONS, defaults.cards),
+        limits=limits,
         publisher=_publisher(reader, options.get("publisher")),
         words=scale_words(options, kinds, verdicts) | words,
         style=reader.style("style", defaults.style),
+        trusted=reader.names("trusted"),
+        csp=reader.switch("csp", defaults.csp),
+        csp_also=_sources(reader, options.get("csp_also")),
     )
     return settings, reader.problems
 
@@ -109,6 +117,14 @@ class _Reader:
             return written
         self.wrong((name,), f"{shown(str(written))} is neither true nor false")
         return default
+
+    def names(self, name: str) -> tuple[str, ...]:
+        """A list of names, in which a star stands for any letters."""
+        written = self.options.get(name) or []
+        if isinstance(written, list) and all(isinstance(one, str) for one in written):
+            return tuple(written)
+        self.wrong((name,), "must be a list of names", f"such as “{name}: [a-letter]”")
+        return ()
 
     def folder(self, name: str, default: str) -> str:
         written = self.text((name,), self.options.get(name), default)
@@ -266,3 +282,30 @@ def _levels(reader: _Reader, value: Any) -> dict[str, Level]:
         else:
             levels[code] = Level(word)
     return levels
+
+
+def _sources(reader: _Reader, value: Any) -> dict[str, tuple[str, ...]]:
+    """The sources that a site adds to its policy, by directive."""
+    added: dict[str, tuple[str, ...]] = {}
+    if value is None:
+        return added
+    if not isinstance(value, Mapping):
+        reader.wrong(("csp_also",), "must be a list of “directive: sources” lines")
+        return added
+    words = OPTIONS.by_name["csp_also"].words
+    for name, written in value.items():
+        at = ("csp_also", str(name))
+        sources = written.split() if isinstance(written, str) else written
+        if name not in words:
+            message = f"{shown(str(name))} is not a directive that can have more"
+            reader.wrong(at, message, meant(str(name), words))
+        elif not isinstance(sources, list) or not all(map(_is_source, sources)):
+            reader.wrong(at, "must be sources with spaces between", "such as https://e.example")
+        else:
+            added[name] = tuple(sources)
+    return added
+
+
+def _is_source(written: Any) -> bool:
+    """Whether it is one source, and cannot end the directive or the attribute that it stands in."""
+    return isinstance(written, str) and re.fullmatch(r"[^\s;,\"<>&]+", written) is not None

@@ -149,7 +149,7 @@ def _end_of(lines: list[str], last: int, fence: int, indent: int) -> int:
 def _rest(data: bytes, path: str, sha256: str = "") -> tuple[str, str] | None:
     """Everything that a file says but the hash; None where its hash is not `sha256`, if given."""
     content, _ = decode(data, path)
-    text = read_text_file(content or "", "text", path, (), [])
+    text = read_text_file(content or "", "text", path, (), [], trusted=True)
     meta: dict[str, Any] = dict(text.meta)
     fields = dict(meta.pop("text", None) or {})
     found = fields.pop(_KEY, None)

@@ -108,7 +108,7 @@ def _parsed(listed: bytes) -> Iterator[_Entry]:
         path = PurePosixPath(os.fsdecode(name))
         # git makes no such paths, but its objects can hold them.
         strange = path.is_absolute() or ".." in path.parts
-        read = kind == "blob" and path.suffix in _SUFFIXES and int(size) <= limits.TEXT_BYTES
+        read = kind == "blob" and path.suffix in _SUFFIXES and int(size) <= limits.PAST_BYTES
         if read and not strange:
             yield _Entry(mode, object, str(path))
 

@@ -22,6 +22,7 @@ def schema_problems(text: str) -> list[tuple[int, str]]:
     schema = etree.RelaxNG(etree.parse(citeproc.SCHEMA_PATH))
     if schema.validate(document):
         return []
-    found = dict.fromkeys((error.line, error.message) for error in schema.error_log)
+    # Of what is missing, or there twice, the validator may know no line, and says 0.
+    found = dict.fromkeys((error.line or 1, error.message) for error in schema.error_log)
     telling = [one for one in found if not _FOLLOWS.search(one[1])] or list(found)
     return telling[:_SHOWN] or [(1, "it does not follow the schema")]

@@ -37,12 +37,12 @@ def read_style(root: Path, style: str, problems: list[Diagnostic]) -> str:
         return ""
     text, found = read_text(file, style, limits.STYLE_BYTES)
     if text is not None:
-        found = _problems(text, style)
+        found = style_problems(text, style)
     problems.extend(found)
     return "" if found or text is None else text
 
 
-def _problems(text: str, path: str) -> list[Diagnostic]:
+def style_problems(text: str, path: str) -> list[Diagnostic]:
     """What is wrong with a style, the first thing that makes it useless."""
     if problem := _xml_problem(text, path):
         return [problem]

@@ -11,6 +11,7 @@ from postil.model.text import Provenance, Text
 from postil.read import limits
 from postil.read.fields import Fields, not_fields
 from postil.read.forms import hash_problem, language_problem, url_problem
+from postil.read.host_meta import host_meta
 from postil.read.nodes import Document, Entries
 from postil.read.scalars import plain
 from postil.read.words import nearest
@@ -23,9 +24,17 @@ _END = re.compile(r"(?:---|\.\.\.)[ \t]*")
 
 
 def read_text_file(
-    content: str, slug: str, path: str, files: tuple[str, ...], problems: list[Diagnostic]
+    content: str,
+    slug: str,
+    path: str,
+    files: tuple[str, ...],
+    problems: list[Diagnostic],
+    trusted: bool = False,
 ) -> Text:
-    """The text in a Markdown file. What its front matter lacks is empty, the title the slug."""
+    """The text in a Markdown file. What its front matter lacks is empty, the title the slug.
+
+    Its `meta` is all of its front matter where the site trusts it; see `host_meta`.
+    """
     lines = content.split("\n")
     document, first_line = front_matter(lines, path, problems)
     markdown = "\n".join(lines[first_line - 1 :])
@@ -34,11 +43,12 @@ def read_text_file(
         problems.append(not_fields(document, root, FRONT_MATTER))
         document = None
     if document is None:
-        return Text(slug, slug, markdown, Place(path), first_line=first_line, files=files)
+        return Text(
+            slug, slug, markdown, Place(path), first_line=first_line, files=files, trusted=trusted
+        )
     node = root if isinstance(root, Entries) else Entries({}, 1, 1)
-    # Other fields belong to the host: they are not checked.
     fields = Fields(document, node, FRONT_MATTER, problems, shared=True)
-    _check_names(fields)
+    misnamed = _check_names(fields)
     title = fields.word("title")
     hint = "" if root else "begin the file with the lines “---”, “title: …”, “---”"
     fields.required("title", title, hint)
@@ -50,8 +60,9 @@ def read_text_file(
         description=fields.text("description"),
         provenance=_provenance(fields),
         first_line=first_line,
-        meta=plain(node),
+        meta=plain(node) if trusted else host_meta(fields, misnamed),
         files=files,
+        trusted=trusted,
         pinned_at=_pinned_at(fields),
     )
 
@@ -90,17 +101,23 @@ def front_matter(
     return document, end + 2
 
 
-def _check_names(fields: Fields) -> None:
-    """Offer the right name where a field that Postil reads is missing and one near it stands."""
+def _check_names(fields: Fields) -> set[str]:
+    """Offer the right name where a field that Postil reads is missing and one near it stands.
+
+    Returns the wrong names.
+    """
+    misnamed: set[str] = set()
     for name in FRONT_MATTER.names:
         if name in fields.entries:
             continue
         for key, (at, _) in fields.entries.items():
             if key not in FRONT_MATTER.by_name and nearest(key, (name,), _NEAR):
                 fields.faulty.add(name)
+                misnamed.add(key)
                 place = fields.document.place(at)
                 message = f"“{key}” is not a field that Postil reads"
                 fields.report("field-unknown", message, place, f"did you mean “{name}”?")
+    return misnamed
 
 
 def _provenance(fields: Fields) -> Provenance:

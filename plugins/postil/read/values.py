@@ -11,7 +11,7 @@ from postil.read.nodes import Document, Entries, Items, Node, Scalar
 from postil.read.words import quoted, shown
 
 _OPENING, _CLOSING = "“„”«»‘‚’‹›「『", "”“«»’‘‹›」』"
-_COMMENT = re.compile(r"[ \t]+#(?=[^\s#])")
+_COMMENT = re.compile(r"(?<![ \t])[ \t]+#(?=[^\s#])")
 
 
 def described(node: Node) -> str:

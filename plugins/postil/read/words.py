@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 
 from rapidfuzz import fuzz, process
 
 from postil.read import limits
+
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff]")
+"""Signs for terminals, and halves of characters, which JSON can hold and no output can."""
 
 _SIMILAR = 65.0
 """How much of two words must agree, of 100, for one to be offered for the other: `corection`
@@ -14,8 +18,8 @@ finds `correction`, `no` finds nothing."""
 
 
 def shown(written: str) -> str:
-    """What was written, in quotation marks, on one line and shortened."""
-    line = " ".join(written.split())
+    """What was written, in quotation marks, on one line and shortened; � for what has no sign."""
+    line = " ".join(_UNSEEN.sub("\ufffd", written).split())
     if len(line) > limits.SHOWN:
         line = line[: limits.SHOWN - 1].rstrip() + "…"
     return f"“{line}”"

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from postil.read import limits
 
-_LINE = re.compile(r"(\s*(?:- +)*)(?:([^\s:#'\"\[{&*!|>%@`-][^:]*?)\s*:(?=\s|$)\s*|)(.*)")
+_LINE = re.compile(r"(\s*+(?:- ++)*+)(?:([^\s:#'\"\[{&*!|>%@`-][^:]*?)\s*:(?=\s|$)\s*|)(.*)")
 
 
 class Failure(NamedTuple):

@@ -26,6 +26,10 @@ _ATTRIBUTES = {"a": {"href", "title"}, "img": {"alt", "src", "title"}, "ol": {"s
 _HEADINGS = {"h1": "h4", "h2": "h5", "h3": "h6", "h4": "h6", "h5": "h6"}
 
 
+# What Python-Markdown leaves behind where its own signs stand in a body.
+_LEFT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+
+
 class _Tame(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -49,9 +53,21 @@ class _Renderer(threading.local):
     """One instance a thread: to make one takes longer than to render a note."""
 
     def __init__(self) -> None:
+        self.renew()
+
+    def renew(self) -> None:
         self.markdown = Markdown(
             extensions=["fenced_code", "sane_lists", "tables", _Plain()], output_format="html"
         )
+
+    def convert(self, markdown: str) -> str:
+        try:
+            return self.markdown.reset().convert(markdown)
+        except BaseException:
+            # It still believes to be within the list or quotation where it was interrupted, and
+            # `reset` does not tell it.
+            self.renew()
+            raise
 
 
 _renderer = _Renderer()
@@ -73,13 +89,13 @@ def render_body(markdown: str) -> Markup:
         url_schemes=set(SCHEMES),
         link_rel="nofollow noopener noreferrer",
     )
-    return Markup(clean)  # noqa: S704 - cleaned by an allow-list
+    return Markup(_LEFT.sub("", clean))  # noqa: S704 - cleaned by an allow-list
 
 
 def _convert(markdown: str) -> str:
     if is_read_as_markdown(markdown):
         try:
-            return _renderer.markdown.reset().convert(markdown)
+            return _renderer.convert(markdown)
         except RecursionError:
             pass  # Quotations within quotations, hundreds deep.
     paragraphs = re.split(r"\n\s*\n", markdown)

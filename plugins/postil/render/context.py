@@ -32,11 +32,20 @@ def no_entry(what: str, id: str) -> str:
     return ""
 
 
+def no_problem(title: str, address: str) -> str:
+    """Stands for a site without a repository."""
+    del title, address
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class RenderContext:
     """What is known of the site.
 
-    `address` gives the address where a file is seen and edited at its line, or an empty string.
+    `address` gives the address where a file is seen and edited at its line, or an empty string;
+    `suggest` where a change of it is proposed, and `problem` where a problem of a note is reported,
+    by its title and its address. `page_url` is the absolute address of the page of the text at
+    hand, or empty.
     `note_address` gives that of a note's own page by the id of the note, or an empty string.
     `entry` gives that of a `source` or `contributor` among all of them, by its id, or an empty
     string. `language` is that of the notes and of the interface, whose words are `words`;
@@ -51,11 +60,14 @@ class RenderContext:
     sources: Mapping[str, Source] = field(default_factory=dict)
     contributors: Mapping[str, Contributor] = field(default_factory=dict)
     address: Callable[[Place], str] = no_address
+    suggest: Callable[[Place], str] = no_address
+    problem: Callable[[str, str], str] = no_problem
     note_address: Callable[[str], str] = no_note_address
     entry: Callable[[str, str], str] = no_entry
     language: str = "en"
     text_language: str = ""
     text_url: str = ""
+    page_url: str = ""
     words: Words = field(default_factory=lambda: ENGLISH)
     style: str = ""
     links: Mapping[str, LinkCheck] = field(default_factory=dict)

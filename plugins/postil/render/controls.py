@@ -20,6 +20,7 @@ _WORDS = (
     "shortcuts-on",
     "key-next",
     "key-previous",
+    "key-annotate",
     "key-close",
     "key-list",
     "close",

@@ -11,10 +11,11 @@ from unicodedata import bidirectional
 from babel import Locale, UnknownLocaleError
 from markupsafe import Markup, escape
 
-# Classes of characters (Unicode Standard Annex #9): letters that run to the left, and all that
-# moves among words of the other direction.
+# Classes of characters (Unicode Standard Annex #9): letters that run to the left, all that moves
+# among words of the other direction, and marks that turn the direction of what follows.
 _LEFTWARD = frozenset(("R", "AL"))
-_MOVES = {"ltr": frozenset(("R", "AL", "AN")), "rtl": frozenset(("L", "EN"))}
+_TURNS = frozenset(("LRE", "LRO", "RLE", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
+_MOVES = {"ltr": frozenset(("R", "AL", "AN")) | _TURNS, "rtl": frozenset(("L", "EN")) | _TURNS}
 
 
 def locale_of(tag: str) -> Locale | None:

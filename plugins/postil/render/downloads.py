@@ -26,9 +26,15 @@ def render_downloads(
     groups: Sequence[tuple[str, Sequence[Download]]],
     context: RenderContext,
     report: Markup | None = None,
+    place: Markup | None = None,
 ) -> Markup:
-    """Lines of files, each group with its words before it, below where to report an error."""
+    """Lines of files, each group with its words before it, below where to report an error and the
+    `place` where the form for notes is offered."""
     html = template("downloads.html").render(
-        groups=groups, report=report, words=context.words, language=context.language
+        groups=groups,
+        report=report,
+        place=place,
+        words=context.words,
+        language=context.language,
     )
     return Markup(html)  # noqa: S704 - the template escapes

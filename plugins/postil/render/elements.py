@@ -68,8 +68,8 @@ ENDS_PARTS: dict[str, tuple[str, ...]] = {
     "tfoot": _ROWS,
     "thead": _ROWS,
 }
-# The same do not reach out of the nearest open one of these.
-PARTS = _names("caption colgroup tbody td tfoot th thead tr")
+# The end tags of a table and its parts reach out of an open cell, and not of the table around it.
+PARTS = _names("caption colgroup table tbody td tfoot th thead tr")
 
 # An end tag does not reach out of the nearest open one of these.
 SCOPES = _names("applet button caption html marquee object table td template th")

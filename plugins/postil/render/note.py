@@ -94,7 +94,8 @@ class NoteView:
     day: str
     revisions: tuple[RevisionView, ...]
     revised: str
-    address: str
+    suggest: str
+    problem: str
     page: str
     in_original: str
 
@@ -149,7 +150,12 @@ def view_note(
         day=long_date(annotation.created, words),
         revisions=tuple(_revision(one, context) for one in annotation.revisions),
         revised=_revised(annotation, words),
-        address=safe_link(context.address(annotation.place)),
+        suggest=safe_link(context.suggest(annotation.place)),
+        problem=safe_link(
+            context.problem(
+                annotation.title, f"{context.page_url or annotation.text}#{annotation.id}"
+            )
+        ),
         page=context.note_address(annotation.id),
         in_original=_in_original(anchored, visible, context),
     )

@@ -155,6 +155,8 @@ class Tree:
             self._end_last(("a",), max(top.block, top.scope), start)
         if name in names.ENDS_PARAGRAPH:
             self._end_last(("p",), self.current.scope, start)
+        if name in names.HEADINGS and self.current.name in names.HEADINGS:
+            self._pop(self.current.index, start, start)
 
     def _end_last(self, which: tuple[str, ...], limit: int, start: int) -> None:
         opened = [self._open[name][-1] for name in which if self._open.get(name)]

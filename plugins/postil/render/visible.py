@@ -129,7 +129,8 @@ def _sections(headings: tuple[Heading, ...], length: int) -> tuple[Section, ...]
     for one in reversed(headings):
         while following and following[-1].level > one.level:
             following.pop()
-        end = following[-1].start if following else length
+        # Where a heading stands within another, the section holds all of the outer one.
+        end = max(one.end, following[-1].start if following else length)
         following.append(one)
         sections.append(Section(one.id, one.words, one.start, end, one.start, one.end))
     return tuple(reversed(sections))

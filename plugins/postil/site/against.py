@@ -11,8 +11,8 @@ from postil.model.annotation import Annotation
 from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
 from postil.read.settings import HostConfig
-from postil.site.explain import Explained, explain
-from postil.site.markdown import TextRenderer
+from postil.site.explain import Explained
+from postil.site.markdown import explained, renderer_of
 from postil.site.past import read_past
 from postil.site.record import compare
 
@@ -44,14 +44,8 @@ def same_passages(before: BySlug, after: BySlug) -> Callable[[Annotation, Annota
 
 def _explainers(library: Library, host: HostConfig) -> BySlug:
     """Few texts are asked for, so each is rendered when it is."""
-    renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
-
-    @cache
-    def explained(slug: str) -> Explained:
-        text = library.texts[slug]
-        return explain(library, text, renderer.render(text.markdown))
-
-    return explained
+    renderer = renderer_of(host)
+    return cache(lambda slug: explained(library, renderer, library.texts[slug]))
 
 
 def _seen(explained: Explained, annotation: Annotation) -> frozenset[str]:

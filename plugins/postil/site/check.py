@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
@@ -12,8 +12,8 @@ from postil.read.pages import read_pages
 from postil.read.settings import HostConfig
 from postil.site.embeds.check import embed_problems
 from postil.site.embeds.find import embeds_in
-from postil.site.explain import explain
-from postil.site.markdown import TextRenderer
+from postil.site.explain import Explained
+from postil.site.markdown import UnrenderableError, explained, renderer_of
 from postil.site.summary import Summary, summarise
 
 
@@ -29,18 +29,23 @@ class Checked:
 def check_site(root: Path, host: HostConfig) -> Checked:
     """Reads, renders and anchors every text below `root`, and reads what other pages embed."""
     library = read_library(root, host.settings)
-    renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
-    explained = [
-        explain(library, text, renderer.render(text.markdown)) for text in library.texts.values()
-    ]
+    renderer = renderer_of(host)
     diagnostics = [*library.diagnostics]
-    for one in explained:
-        diagnostics.extend(one.diagnostics)
+    found: list[Explained] = []
+    for text in library.texts.values():
+        try:
+            found.append(explained(library, renderer, text))
+        except UnrenderableError as error:
+            diagnostics.append(Diagnostic("text-unrendered", error.reason, text.place))
+        else:
+            diagnostics.extend(found[-1].diagnostics)
+    # The annotations of the others have no place; see `summarise`.
+    rest = replace(library, texts={one.explainer.text.slug: one.explainer.text for one in found})
     for path, source in read_pages(root, host.docs_dir):
         embeds = embeds_in(renderer.render(source))
         diagnostics.extend(embed_problems(embeds, library, source, path))
     return Checked(
         library=library,
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.place)),
-        summary=summarise(library, [one.explainer for one in explained]),
+        summary=summarise(rest, [one.explainer for one in found]),
     )

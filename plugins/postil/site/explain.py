@@ -14,6 +14,7 @@ from postil.model.library import Library
 from postil.model.text import Text
 from postil.render.visible import VisibleText, read_visible
 from postil.site.diagnose import diagnose
+from postil.site.original import original
 from postil.site.pin import diagnose_pin
 
 
@@ -44,7 +45,11 @@ class Explained:
 
 
 def explain(library: Library, text: Text, html: str) -> Explained:
-    """Anchors the annotations of `text` in `html`, its Markdown as the host rendered it."""
+    """Anchors the annotations of `text` in `html`, its Markdown as the host rendered it.
+
+    What a text may not hold is taken out first, unless the site trusts it; see `original`.
+    """
+    html, removed = original(text, html)
     visible = read_visible(html)
     prepared = prepare(visible.text)
     written = library.annotations.get(text.slug, ())
@@ -70,7 +75,7 @@ def explain(library: Library, text: Text, html: str) -> Explained:
             diagnostics.extend(diagnose(text, prepared, target, anchor, visible.sections))
     # First, for it is why the others are there.
     changed = diagnose_pin(text, visible.text, explainer.annotations)
-    return Explained(explainer, html, visible, (*changed, *diagnostics), cited)
+    return Explained(explainer, html, visible, (*removed, *changed, *diagnostics), cited)
 
 
 def _cited(

@@ -15,6 +15,7 @@ from postil.site.alternates import annotation_link
 from postil.site.annotation_files import annotation_files
 from postil.site.edition_files import edition_files
 from postil.site.feeds import feed_files, feed_links
+from postil.site.form_facts import form_facts
 from postil.site.made_forms import MadeFile, Overview
 from postil.site.overviews.changes import change_pages
 from postil.site.overviews.contributors import contributor_pages
@@ -76,6 +77,7 @@ the page, the HTML of `link` and `meta` elements, or nothing."""
 def files_of(whole: Whole) -> Iterable[MadeFile]:
     """The files of the whole site, those that its settings leave out left out."""
     yield from robots_file(whole)
+    yield from form_facts(whole)
     if whole.settings.exports:
         for export in EXPORTS:
             yield from export(whole)

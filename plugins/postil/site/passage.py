@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from postil.anchor import PreparedText, describe, find
+from postil.anchor import PreparedText, concise, find
 from postil.anchor.words import is_word_edge
 from postil.model.anchor import Status
 from postil.model.place import Place
@@ -40,14 +38,5 @@ def places_of(prepared: PreparedText, quote: TextQuote, scope: Range | None = No
 
 def target_of(prepared: PreparedText, start: int, end: int) -> Target:
     """The shortest target that names a passage: its words, and of those around it only what tells
-    them apart from others. Each is one line. Raises ValueError where nothing can be seen there."""
-    quote = describe(prepared, start, end)
-    tidy = TextQuote(
-        " ".join(quote.exact.split()), _one_line(quote.prefix), _one_line(quote.suffix)
-    )
-    return Target(Place(""), tidy)
-
-
-def _one_line(context: str) -> str:
-    """Words around a passage; white space at their ends tells whether a word ends there."""
-    return re.sub(r"\s+", " ", context)
+    them apart from others. Raises ValueError where nothing can be seen there."""
+    return Target(Place(""), concise(prepared, start, end))

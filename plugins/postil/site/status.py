@@ -10,8 +10,8 @@ from postil.model.anchor import Status
 from postil.model.library import Library
 from postil.model.words import ENGLISH_WORDS
 from postil.read.settings import HostConfig
-from postil.site.explain import Explained, explain
-from postil.site.markdown import TextRenderer
+from postil.site.explain import Explained
+from postil.site.markdown import explained, renderer_of
 from postil.site.note_pages import SiteFacts
 from postil.site.overviews.open_questions import open_entries
 from postil.site.pin import hash_of
@@ -49,15 +49,13 @@ class SiteStatus:
 
 def site_status(library: Library, host: HostConfig) -> SiteStatus:
     """Renders and anchors every text of the library, and counts."""
-    renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
-    explained = tuple(
-        explain(library, text, renderer.render(text.markdown)) for text in library.texts.values()
-    )
-    whole = Whole(explained, library, host.settings, SiteFacts(host.site_name, "en"))
+    renderer = renderer_of(host)
+    found_texts = tuple(explained(library, renderer, text) for text in library.texts.values())
+    whole = Whole(found_texts, library, host.settings, SiteFacts(host.site_name, "en"))
     found = Counter(entry.part for entry in open_entries(whole))
     return SiteStatus(
-        texts=tuple(_text_status(one) for one in explained),
-        summary=summarise(library, [one.explainer for one in explained]),
+        texts=tuple(_text_status(one) for one in found_texts),
+        summary=summarise(library, [one.explainer for one in found_texts]),
         open={str(ENGLISH_WORDS[f"open-{part}"]): count for part, count in found.items()},
     )
 
@@ -75,20 +73,20 @@ def only(library: Library, slugs: Collection[str]) -> Library:
     )
 
 
-def _text_status(explained: Explained) -> TextStatus:
-    explainer, visible = explained.explainer, explained.visible.text
+def _text_status(one: Explained) -> TextStatus:
+    explainer, visible = one.explainer, one.visible.text
     pinned = explainer.text.provenance.sha256
     ranges = (
         (anchor.start, anchor.end)
-        for one in explainer.annotations
-        for anchor in one.anchors
+        for note in explainer.annotations
+        for anchor in note.anchors
         if anchor.placed
     )
     return TextStatus(
         slug=explainer.text.slug,
         length=len(visible),
         covered=_covered(ranges),
-        found=Counter(one.status for one in explainer.annotations),
+        found=Counter(note.status for note in explainer.annotations),
         drafts=explainer.drafts,
         pinned=pinned == hash_of(visible) if pinned else None,
     )

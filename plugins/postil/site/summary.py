@@ -49,7 +49,8 @@ def summarise(library: Library, explainers: Iterable[Explainer]) -> Summary:
         anchored.status for explainer in explainers for anchored in explainer.annotations
     )
     read = [annotation for notes in library.annotations.values() for annotation in notes]
-    # Notes whose text does not exist have no explainer; they have no place, so they are lost.
+    # Notes whose text does not exist, or cannot be rendered, have no explainer; they have no place,
+    # so they are lost.
     stray = sum(not annotation.draft for annotation in read if annotation.text not in library.texts)
     return Summary(
         texts=len(library.texts),

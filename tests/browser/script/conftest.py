@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
+from ...waiting import until
+
 READY = "document.querySelector('.postil-controls:not([hidden])') !== null"
 
 Read = Callable[..., Page]
@@ -21,7 +23,7 @@ def read(page: Page, explainer: str) -> Read:
         at = at or page
         if not at.url.startswith(explainer):
             at.goto(explainer + end)
-        at.wait_for_function(READY)
+        until(at, READY)
         # The script has looked at the address, behind the host.
         at.evaluate("new Promise((done) => setTimeout(() => requestAnimationFrame(done), 50))")
         return at

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from ...waiting import until
+
 Read = Callable[..., Page]
 
 FAR = "volunteers-and-votes"  # a correction, contradicted
@@ -86,7 +88,7 @@ def test_a_filter_is_in_the_address(read: Read, new_page: Callable[..., Page]) -
     assert other.locator("[id='age-and-office:frame'][open]").count() == 1
     # A note that is opened keeps it, and so does what follows.
     other.keyboard.press("j")
-    other.wait_for_function("!location.hash.includes('age-and-office')")
+    until(other, "!location.hash.includes('age-and-office')")
     assert "kind=context&verdict=supported" in other.url
     for name in ("kind", "verdict"):
         select(other, name).select_option("")

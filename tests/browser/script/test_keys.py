@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from ...waiting import until
+
 Read = Callable[..., Page]
 
 # The hash and the id of the note that is open; "" for none.
@@ -39,7 +41,7 @@ def test_letters_step_from_note_to_note(read: Read) -> None:
     for key, at in [("j", first), ("n", second), ("j", third), ("k", second), ("p", first)]:
         page.keyboard.press(key)
         assert page.evaluate(FOCUSED) == at
-        page.wait_for_function(f"location.hash === '#{at}'")
+        until(page, f"location.hash === '#{at}'")
         assert page.evaluate(STATE) == [f"#{at}", at]
         assert page.locator(f"[id='{at}:frame'] > summary").evaluate(
             "one => one.getBoundingClientRect().top >= 0 && one === document.activeElement"
@@ -69,12 +71,12 @@ def test_the_passage_stays_where_it_is_while_its_note_opens(
     page = read(new_page(viewport={"width": 1000, "height": 2400}))
     first, second, *_ = ids(page)
     page.keyboard.press("j")
-    page.wait_for_function(f"location.hash === '#{first}'")
+    until(page, f"location.hash === '#{first}'")
     mark = page.locator(f"mark[data-postil~='{second}']").first
     before = mark.evaluate(TOP)
     # The note before it closes above it.
     page.keyboard.press("j")
-    page.wait_for_function(f"location.hash === '#{second}'")
+    until(page, f"location.hash === '#{second}'")
     assert page.evaluate(STATE) == [f"#{second}", second]
     assert mark.evaluate(TOP) == pytest.approx(before, abs=1)
 
@@ -83,7 +85,7 @@ def test_escape_closes_the_note_and_returns_to_its_number(read: Read) -> None:
     page = read()
     (first, *_) = ids(page)
     page.keyboard.press("j")
-    page.wait_for_function(f"location.hash === '#{first}'")
+    until(page, f"location.hash === '#{first}'")
     page.keyboard.press("Escape")
     assert page.evaluate(STATE) == ["", ""]
     assert page.evaluate("document.activeElement.id") == f"{first}:ref"
@@ -120,7 +122,7 @@ def test_letters_of_the_host_stay_the_hosts(read: Read) -> None:
     page.keyboard.press("j")
     assert page.evaluate(FOCUSED) == ids(page)[0]
     page.keyboard.press("?")
-    assert page.locator("dialog kbd").all_inner_texts() == ["j", "k", "Escape", "?"]
+    assert page.locator("dialog kbd").all_inner_texts() == ["j", "k", "a", "Escape", "?"]
     page.keyboard.press("Escape")
     # Material goes to the next page.
     with page.expect_event("framenavigated"):

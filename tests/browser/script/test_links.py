@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
+from ...waiting import until
+
 Read = Callable[..., Page]
 
 NOTE = "only-citizens-vote-for-mayor"
@@ -83,7 +85,7 @@ def test_the_back_button_returns_to_where_reading_stopped(read: Read) -> None:
         (set[str](), page.go_forward),
         ({NOTE}, None),
     ]:
-        page.wait_for_function(f"({OPEN})().length === {len(open_) + 1}")
+        until(page, f"({OPEN})().length === {len(open_) + 1}")
         # Material fetches and swaps the page at the first Back; what is open stays open.
         page.wait_for_timeout(500)
         assert set(page.evaluate(OPEN)) == {opened, *open_}
@@ -106,9 +108,9 @@ def test_the_way_back_leads_to_the_number(read: Read) -> None:
 def test_an_address_that_is_typed_opens_its_note(read: Read) -> None:
     page = read()
     page.evaluate(f"location.hash = '{NOTE}'")
-    page.wait_for_function(f"document.getElementById('{NOTE}:frame').open")
+    until(page, f"document.getElementById('{NOTE}:frame').open")
     page.evaluate(f"location.hash = '{FAR}'")
-    page.wait_for_function(f"document.getElementById('{FAR}:frame').open")
+    until(page, f"document.getElementById('{FAR}:frame').open")
     assert in_view(page, FAR)
 
 
@@ -136,14 +138,14 @@ def test_each_side_lights_the_other(read: Read) -> None:
     one, other = (page.locator(alone).nth(place) for place in (0, 9))
     id, far = (mark.get_attribute("data-postil") for mark in (one, other))
     one.hover()
-    page.wait_for_function("document.querySelector('.postil-on')")
+    until(page, "document.querySelector('.postil-on')")
     pieces = page.locator(f"mark[data-postil~='{id}']").count()
     found = page.evaluate(lit)
     assert found.count("MARK") == pieces
     assert found.count("A") >= page.locator(f"a.postil-ref[href$='#{id}']").count()
     assert page.locator(".postil-note.postil-on").get_attribute("id") == f"{id}:frame"
     page.mouse.move(2, 300)
-    page.wait_for_function("!document.querySelector('.postil-on')")
+    until(page, "!document.querySelector('.postil-on')")
     # By keyboard, from the other side.
     page.locator(f"[id='{id}:frame'] > summary").focus()
     assert page.locator(f"mark.postil-on[data-postil~='{id}']").count() == pieces
@@ -159,7 +161,7 @@ def test_instant_navigation_twice(read: Read) -> None:
         page.locator(".postil-card a").first.wait_for()
         page.locator("a[href*='mayoral-campaign-groups']").first.click()
         page.locator("details.postil-note").first.wait_for()
-        page.wait_for_function("!document.querySelector('.postil-controls').hidden")
+        until(page, "!document.querySelector('.postil-controls').hidden")
         assert page.locator(".postil-controls fieldset").count() == 1
         page.keyboard.press("j")
         assert len(page.evaluate(OPEN)) == 1
@@ -171,7 +173,7 @@ def test_instant_navigation_twice(read: Read) -> None:
         assert in_view(page, NOTE)
     # Back through both visits, each with its note.
     page.go_back()
-    page.wait_for_function("location.hash !== '#" + NOTE + "'")
+    until(page, "location.hash !== '#" + NOTE + "'")
     assert page.evaluate("window.same") is True
 
 
@@ -183,7 +185,7 @@ def test_a_search_result_opens_its_note(read: Read) -> None:
     found = page.locator(".md-search-result__link[href*='mayoral-campaign-groups']").first
     found.evaluate(f"""link => {{ link.href = link.href.replace(/#.*/, "") + "#{FAR}"; }}""")
     found.click()
-    page.wait_for_function(f"document.getElementById('{FAR}:frame').open")
+    until(page, f"document.getElementById('{FAR}:frame').open")
     page.wait_for_timeout(500)
     assert page.evaluate(OPEN) == [FAR]
     assert page.locator(f"[id='{FAR}:frame'] > summary").evaluate(IN_VIEW)
@@ -199,7 +201,7 @@ def test_site_makers_are_told(read: Read) -> None:
         }"""
     )
     number(page, NOTE).click()
-    page.wait_for_function("told.length === 1")
+    until(page, "told.length === 1")
     page.keyboard.press("Escape")
-    page.wait_for_function("told.length === 2")
+    until(page, "told.length === 2")
     assert page.evaluate("told") == [["postil:open", NOTE], ["postil:close", NOTE]]

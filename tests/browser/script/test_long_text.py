@@ -10,6 +10,8 @@ import pytest
 import yaml
 from playwright.sync_api import Page
 
+from ...waiting import until
+
 NOTES = 240
 CONFIGURATION = """
 site_name: A long text
@@ -78,12 +80,10 @@ def test_a_filter_reaches_every_row_and_gives_them_back(page: Page, long_text: s
     page.goto(long_text)
     page.locator(".postil-controls select[name=kind]").select_option("context")
     gone = page.locator(".postil-comment.postil-out")
-    page.wait_for_function(
-        f"document.querySelectorAll('.postil-comment.postil-out').length === {NOTES // 2}"
-    )
+    until(page, f"document.querySelectorAll('.postil-comment.postil-out').length === {NOTES // 2}")
     assert gone.count() == NOTES / 2
     page.locator(".postil-controls select[name=kind]").select_option("")
-    page.wait_for_function("!document.querySelector('.postil-out')")
+    until(page, "!document.querySelector('.postil-out')")
 
 
 def test_paper_has_every_note(page: Page, long_text: str) -> None:

@@ -63,4 +63,5 @@ def files(site: Path) -> dict[str, str]:
 
 def valid(site: Path) -> None:
     problems = read_library(site, Settings()).diagnostics
-    assert [str(one) for one in problems if not one.code.endswith("-unused")] == []
+    said = [str(one) for one in problems if not one.code.endswith("-unused")]
+    assert said == [], said

@@ -29,10 +29,13 @@ GITHUB = {
     ".github/CODEOWNERS",
     ".github/ISSUE_TEMPLATE/config.yml",
     ".github/ISSUE_TEMPLATE/note.yml",
-    ".github/ISSUE_TEMPLATE/problem.yml",
+    ".github/ISSUE_TEMPLATE/error.yml",
+    ".github/dependabot.yml",
     ".github/pull_request_template.md",
     ".github/workflows/check.yml",
+    ".github/workflows/links.yml",
     ".github/workflows/pages.yml",
+    ".github/workflows/report.yml",
 }
 GITLAB = {
     ".gitlab-ci.yml",

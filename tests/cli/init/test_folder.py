@@ -42,7 +42,7 @@ def test_what_is_there_is_kept(run: Run, tmp_path: Path) -> None:
     assert result.exit_code == 0
     for path in ("README.md", "docs/index.md", "mkdocs.yml"):
         assert f"{path}: is there already, and stays as it is" in result.output
-    assert ".: a new site of 28 files." in result.output
+    assert ".: a new site of 31 files." in result.output
     assert (tmp_path / "README.md").read_text() == "mine"
     assert (tmp_path / "docs/index.md").read_text() == "mine"
     assert not (tmp_path / "nowhere.yml").exists()
@@ -79,5 +79,5 @@ def test_a_write_that_fails_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -
     result = run("site")
     assert result.exit_code == 1
     assert re.search(
-        r"README.md: cannot be written: No space left on device \(\d+ of 31", result.output
+        r"README.md: cannot be written: No space left on device \(\d+ of 34", result.output
     )

@@ -92,7 +92,7 @@ def test_it_asks_nothing_where_that_is_not_wanted(
 
 def test_it_says_what_to_do_next(run: Run) -> None:
     assert run("my site").output.splitlines() == [
-        "my site: a new site of 31 files.",
+        "my site: a new site of 34 files.",
         "To see it: cd 'my site' && mkdocs serve",
         "To go on:  postil new FILE makes a text; README.md says how notes are written.",
     ]

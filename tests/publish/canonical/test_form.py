@@ -37,6 +37,7 @@ def test_files(before: Path) -> None:
 def test_line_ends_stay_and_marks_at_the_begin_go() -> None:
     assert formed("\ufeffkind:  context\r\nid: a\r\n") == "id: a\r\nkind: context\r\n"
     assert formed("id: a") == "id: a\n"
+    assert formed("one\r\n\r\ntwo") == formed("one\n\ntwo").replace("\n", "\r\n")
     assert formed("# Nothing yet.\n\n") == "# Nothing yet.\n"
 
 
@@ -44,6 +45,7 @@ def test_line_ends_stay_and_marks_at_the_begin_go() -> None:
     ("before", "why"),
     [
         ("? id\n: a\n", "“[?]” is used in an unusual way"),
+        ("?", "“[?]” is used in an unusual way"),
         ("%YAML 1.2\n---\nid: a\n", "“%” is used in an unusual way"),
         ("id: a\nid: b\n", "the file cannot be read"),
     ],

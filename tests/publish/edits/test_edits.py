@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from postil.model.place import Place
 from postil.model.target import Target, TextQuote
+from postil.publish.edits.fields import with_values
 from postil.publish.edits.paths import node_at, path_to, says
 from postil.publish.edits.source import EditError, YamlSource, read_source
 from postil.publish.edits.target import with_target
@@ -101,6 +102,11 @@ CASES = {
         "id: a\ntarget: >-\n  four\n  days\ntitle: A\n",
         TextQuote("five days", "on "),
         'id: a\ntarget:\n  exact: five days\n  prefix: "on "\ntitle: A\n',
+    ),
+    "opened-folded-comment": (
+        "id: a\ntarget: >-  # why\n  four\n  days\ntitle: A\n",
+        TextQuote("five days", "on "),
+        'id: a\ntarget:\n  exact: five days  # why\n  prefix: "on "\ntitle: A\n',
     ),
     "opened-in-brackets": (
         "id: a\ntarget: [four days, other]\n",
@@ -266,3 +272,15 @@ def lines_of_target(source: YamlSource) -> tuple[int, int]:
     first = next(at for at, line in enumerate(lines) if line.lstrip(" -").startswith("target:"))
     last = next(at for at, line in enumerate(lines) if line.strip() == "body: |")
     return first, last
+
+
+def test_several_values_are_replaced_together_or_none_is() -> None:
+    source = read_source(b"# Ours.\na: one  # first\nb: [two, 'three']\n", "a.yml")
+
+    edited = with_values(source, {("a",): "1 one", ("b", 1): "it's"})
+    assert edited.bytes == b"# Ours.\na: 1 one  # first\nb: [two, 'it''s']\n"
+
+    # A comma parts items, and a block may end in a line feed: these are for one edit at a time.
+    for words in ({("b", 0): "two, three"}, {("c",): "none"}, {(): "all"}):
+        with pytest.raises(EditError):
+            with_values(source, {("a",): "1 one"} | words)

@@ -48,3 +48,9 @@ def test_what_is_no_json_is_refused_with_the_place(text: str, why: str) -> None:
 
 def test_brackets_in_texts_are_no_depth() -> None:
     assert read_json('"' + "[" * 1000 + '"')[0] == "[" * 1000
+
+
+def test_what_no_file_can_hold_is_left_out() -> None:
+    value, remarks = read_json(r'["a\ud800b", {"k\u0000ey": ["\u001b[31m", ["\udfff"], 1]}]')
+    assert value == ["ab", {"key": ["[31m", [""], 1]}]
+    assert remarks == []

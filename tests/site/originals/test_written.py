@@ -206,3 +206,14 @@ def test_words_do_not_run_together(page: str, words: str) -> None:
     assert words_of(original.html) == words.split()
     made = markdown_of(original, USUAL.render, "", True)
     assert words_of(USUAL.render(made)) == words.split()
+
+
+def test_a_block_whose_words_would_change_takes_no_other_with_it() -> None:
+    """Not even within the elements that hold them all together."""
+    render = TextRenderer(["smarty"], {}).render
+    blocks = "<p>One <b>bold</b> word.</p><p>A <em>dash</em> -- here</p>"
+    html = f"<article><div>{blocks}</div></article>"
+
+    written = markdown_of(Original(html=html), render, "", True)
+
+    assert written == "One **bold** word.\n\nA *dash* &#45;&#45; here\n"

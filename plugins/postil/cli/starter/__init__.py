@@ -35,6 +35,8 @@ class Start:
     `url` and `repository` are addresses, or empty; `language` is one that Postil speaks. `software`
     is that of the forge, or empty where it is not known: then the files of each forge are written.
     `forge` is what the setting of that name has to say. `day` is the ISO 8601 date of the sample.
+    `install` are the commands by which workflows install what the site is built with, from the file
+    `lock`: Postil's own repository has others than a new site.
     """
 
     name: str
@@ -44,6 +46,8 @@ class Start:
     software: str
     forge: str
     day: str
+    lock: str = "requirements.txt"
+    install: tuple[str, ...] = ("pip install -r requirements.txt",)
 
 
 def starter_files(start: Start) -> dict[str, str]:
@@ -87,6 +91,8 @@ def _facts(start: Start) -> dict[str, object]:
         "github": start.software in ("", "github"),
         "gitlab": start.software in ("", "gitlab"),
         "day": start.day,
+        "lock": start.lock,
+        "install": start.install,
         "version": f"{major}.{minor}",
         "next_version": f"{major}.{minor + 1}" if major == 0 else str(major + 1),
         "yaml": scalar,

@@ -11,11 +11,23 @@ from postil.model.codes.forms import FORMS
 from postil.model.codes.pages import PAGES
 from postil.model.codes.record import RECORD
 from postil.model.codes.settings import SETTINGS
+from postil.model.codes.trust import TRUST
 from postil.model.codes.values import VALUES
 from postil.model.codes.yaml import YAML
 
 __all__ = ["CODES", "GROUPS", "Code"]
 
-GROUPS: tuple[Group, ...] = (FILES, YAML, FORMS, VALUES, FIELDS, SETTINGS, ANCHORS, PAGES, RECORD)
+GROUPS: tuple[Group, ...] = (
+    FILES,
+    YAML,
+    FORMS,
+    VALUES,
+    FIELDS,
+    SETTINGS,
+    ANCHORS,
+    PAGES,
+    TRUST,
+    RECORD,
+)
 
 CODES: dict[str, Code] = {code.id: code for group in GROUPS for code in group.codes}

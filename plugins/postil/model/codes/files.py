@@ -38,8 +38,9 @@ FILES = Group(
             "file-unreadable",
             Level.ERROR,
             "A file cannot be opened.",
-            "The rights of the file forbid it, or it is a link that leads to nothing.",
-            "Set its rights, or remove the link.",
+            "The rights of the file forbid it, it is a link that leads to nothing, or it is no"
+            " file at all, but a pipe, a socket or a device.",
+            "Set its rights, or remove it.",
         ),
         Code(
             "file-outside",
@@ -54,7 +55,8 @@ FILES = Group(
             Level.ERROR,
             "A file is larger than Postil reads.",
             "The file is far larger than what people write, and would slow every build.",
-            "Split it into several files.",
+            "Split it into several files. Where it is right, the publisher allows more under"
+            " `limits` in the [settings](configuration.md#the-limits).",
         ),
         Code(
             "file-encoding",
@@ -89,9 +91,10 @@ FILES = Group(
         Code(
             "name-clash",
             Level.WARNING,
-            "Two names differ only in capitals, and many systems mix them up.",
-            "Two files or folders are the same name in capitals and small letters. Windows and"
-            " macOS take them for one.",
+            "A name cannot stand beside another one, or not at all, on many systems.",
+            "Two files or folders have the same name, but for capitals, or for accents stored in"
+            " two ways; Windows and macOS take them for one. Or Windows keeps the name, such as"
+            " `con`, for a device.",
             "Rename one of them.",
         ),
         Code(

@@ -26,5 +26,16 @@ PAGES = Group(
             "Mend the place that is named, as the hint says.",
             "site",
         ),
+        Code(
+            "text-unrendered",
+            Level.ERROR,
+            "A text cannot be rendered.",
+            "Quotations, lists or brackets stand within each other so deeply, or so many of them in"
+            " one paragraph, that the host would take minutes and more, or end. The build ends with"
+            " this message, and nothing is published.",
+            "Take them out. Where the text is right, the publisher allows more time under `limits`"
+            " in the [settings](configuration.md#the-limits).",
+            "site",
+        ),
     ),
 )

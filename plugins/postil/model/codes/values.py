@@ -36,6 +36,15 @@ VALUES = Group(
             "Divide it into several notes.",
         ),
         Code(
+            "notes-more",
+            Level.ERROR,
+            "A text has more annotations than the site takes.",
+            "All annotations of a text stand on its page, and each has a page of its own. Thousands"
+            " of them, more than people write, would hold up every build.",
+            "Take some of them out. Where they are right, the publisher allows more under `limits`"
+            " in the [settings](configuration.md#the-limits).",
+        ),
+        Code(
             "lines-joined",
             Level.WARNING,
             "A text of several paragraphs or items is joined into one.",

@@ -51,6 +51,8 @@ class Form(StrEnum):
     """Lines of `key: value`."""
     FOLDER = "folder"
     """A path below the folder of the configuration."""
+    NAMES = "names"
+    """A list of names of texts."""
     STYLE = "style"
     """`postil`, or the path of a CSL file below the folder of the configuration."""
     PAGE = "file or address"
@@ -143,6 +145,7 @@ ASKED: Mapping[Form, str] = {
     Form.ENTRIES: "Lists of fields, each below an id.",
     Form.LINES: "Lines of `key: value`.",
     Form.FOLDER: "The path of a folder below that of `mkdocs.yml`.",
+    Form.NAMES: "A list of names of texts, in which `*` stands for any letters.",
     Form.STYLE: "`postil`, or the path of a CSL file below the folder of `mkdocs.yml`.",
     Form.PAGE: "The path of a file below the folder of documents, such as `about/method.md`, or an"
     " address of the web.",

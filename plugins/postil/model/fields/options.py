@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from postil.model.diagnostic import Level
 from postil.model.fields.field import Field, Form, Shape
+from postil.model.limits import Limits
 from postil.model.settings import Settings
 
 _DEFAULTS = Settings()
@@ -106,6 +107,54 @@ PUBLISHER = Shape(
     ),
 )
 
+_LIMITS = Limits()
+
+LIMITS = Shape(
+    "limits",
+    "the limits",
+    "How much of what people wrote the site takes. What is more is reported and not read. The"
+    " defaults are far above what people write, so that no contribution can hold up a build or"
+    " exhaust its memory.",
+    (
+        Field(
+            "text",
+            Form.NUMBER,
+            "The largest text, in kB.",
+            "text: 32768",
+            default=str(_LIMITS.text),
+        ),
+        Field(
+            "annotations",
+            Form.NUMBER,
+            "The largest file of annotations, in kB.",
+            "annotations: 1024",
+            default=str(_LIMITS.annotations),
+        ),
+        Field(
+            "sources",
+            Form.NUMBER,
+            "The largest file of sources or contributors, in kB.",
+            "sources: 16384",
+            default=str(_LIMITS.sources),
+        ),
+        Field(
+            "notes",
+            Form.NUMBER,
+            "The annotations of one text. All of them are on its page.",
+            "notes: 10000",
+            default=str(_LIMITS.notes),
+        ),
+        Field(
+            "seconds",
+            Form.NUMBER,
+            "What one text may take to be rendered and anchored, in seconds. A text that people"
+            " wrote takes one or two; with one that takes longer, nothing is built.",
+            "seconds: 120",
+            default=str(_LIMITS.seconds),
+        ),
+    ),
+)
+
 OPTIONS = Shape(
     "options",
     "the plugin",
@@ -165,6 +214,14 @@ OPTIONS = Shape(
             "Where readers report errors: an address of the web, or `mailto:` and an address of"
             " e-mail. Without one it is where the repository takes reports, if that is set.",
             "contact: mailto:corrections@example.org",
+        ),
+        Field(
+            "form",
+            Form.FLAG,
+            "Whether readers can write a note on words that they select, in a form on the page."
+            " It makes a file, which they send by `repository`, or without one by hand.",
+            "form: false",
+            default="true",
         ),
         Field(
             "kinds",
@@ -237,6 +294,13 @@ OPTIONS = Shape(
             default=_DEFAULTS.cards,
         ),
         Field(
+            "limits",
+            Form.FIELDS,
+            "How much of what people wrote the site takes.",
+            "limits:\n  text: 32768\n  notes: 10000",
+            of="limits",
+        ),
+        Field(
             "publisher",
             Form.FIELDS,
             "What search engines are told of the publisher.",
@@ -256,6 +320,46 @@ OPTIONS = Shape(
             "How references are written: by the style that ships, or by a style of CSL.",
             "style: styles/house.csl",
             default=_DEFAULTS.style,
+        ),
+        Field(
+            "trusted",
+            Form.NAMES,
+            "Texts that are the publisher’s own, by their names; `*` stands for any letters. Their"
+            " HTML is published as it is, scripts included, and all of their front matter reaches"
+            " MkDocs. From all others everything is taken out that could act on a page.",
+            "trusted: [our-letter]",
+        ),
+        Field(
+            "csp",
+            Form.FLAG,
+            "Whether pages have a content security policy, by which browsers run no script but"
+            " the site’s own, and the site a file `_headers` with it for its host.",
+            "csp: false",
+            default="true",
+        ),
+        Field(
+            "csp_also",
+            Form.LINES,
+            "What the policy allows beyond that, by directive: sources as"
+            " [CSP](https://www.w3.org/TR/CSP3/#framework-directive-source-list) writes them, with"
+            " spaces between.",
+            "csp_also:\n  script-src: https://stats.example.org\n"
+            "  connect-src: https://stats.example.org",
+            words={
+                "default-src": "What no other directive names.",
+                "script-src": "Scripts.",
+                "style-src": "Stylesheets.",
+                "style-src-attr": "`style` attributes.",
+                "img-src": "Pictures.",
+                "font-src": "Fonts.",
+                "connect-src": "What scripts ask for.",
+                "media-src": "Sound and film.",
+                "worker-src": "Workers, such as that of the search.",
+                "frame-src": "Frames.",
+                "object-src": "Plugins of browsers.",
+                "base-uri": "The `base` element.",
+                "form-action": "Where forms send what is written in them.",
+            },
         ),
     ),
 )

@@ -8,7 +8,9 @@ FRONT_MATTER = Shape(
     "front-matter",
     "the front matter",
     "What stands between two lines `---` at the top of `content/<slug>.md` or"
-    " `content/<slug>/index.md`. Other fields are the host’s, such as `tags`, and are left alone.",
+    " `content/<slug>/index.md`. Of other fields `author`, `comments`,"
+    " `hide`, `search`, `status`, `subtitle` and `tags` reach the host, as text and not as markup;"
+    " of a text that the settings call `trusted`, all do.",
     (
         Field(
             "title",

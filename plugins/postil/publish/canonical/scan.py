@@ -93,8 +93,10 @@ def _kept_lines(source: YamlSource) -> Iterator[int]:
     """The empty lines that are part of a value: those at the end of a block that keeps them."""
     root = source.document.root
     for node in _scalars(root) if root is not None else ():
+        if node.style not in {"|", ">"}:
+            continue
         head = source.document.lines[node.line - 1][node.column - 1 :].partition("#")[0]
-        if node.style in {"|", ">"} and "+" in head:
+        if "+" in head:
             yield from range(node.line, node.end_line)
 
 

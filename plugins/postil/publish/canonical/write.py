@@ -45,7 +45,9 @@ class Writer:
             for number, item in enumerate(node.items):
                 lines += self._item(item, (*path, number), indent, order, not lines)
         else:
-            lines.append(" " * indent + value(self.source, node, indent + _STEP, indent))
+            # A file that holds one value and no list.
+            first, *rest = _with("", value(self.source, node, indent + _STEP, indent), "")
+            lines += [first.lstrip(), *rest]
         return lines + _indented(self.remarks.end.get(path, []), indent)
 
     def _field(
@@ -105,7 +107,7 @@ class Writer:
 def _with(start: str, short: str, beside: str) -> list[str]:
     """A line, and those of a block behind it; a comment stands in the first."""
     first, *rest = short.split("\n")
-    if first[:1] in {"|", ">"} and "+" in first:
+    if rest and first[:1] in {"|", ">"} and "+" in first:
         rest[-1] += _KEPT
     return [(f"{start} {first}" if first else start) + beside, *rest]
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from postil.publish.edits.paths import Path, node_at, put, says
 from postil.publish.edits.source import Edit, EditError, YamlSource, read_source
-from postil.publish.edits.value import written
+from postil.publish.edits.value import remark, written
 from postil.publish.yaml_scalar import scalar
 from postil.read.nodes import Entries, Scalar
 
@@ -23,6 +23,28 @@ def with_value(source: YamlSource, path: Path, words: str) -> YamlSource:
     ends = "\n" if node.style in {"|", ">"} and node.value.endswith("\n") else ""
     ways = ([edit] for edit in written(source, node, words))
     return _first(source, ways, path, (repr(words + ends), repr(words)))
+
+
+def with_values(source: YamlSource, words: Mapping[Path, str]) -> YamlSource:
+    """The file with a line of words as each of several values, read back once for all of them.
+
+    Raises EditError where that cannot be done for certain with all at once.
+    """
+    root = source.document.root
+    wished, edits = says(root), []
+    for path, line in words.items():
+        node = node_at(root, path)
+        if not path or not isinstance(node, Scalar) or node.style in {"|", ">"}:
+            raise EditError(_UNUSUAL)
+        edits.append(next(written(source, node, line)))
+        holder = wished
+        for step in path[:-1]:
+            holder = holder[step]
+        holder[path[-1]] = repr(line)
+    edited = read_source(source.changed(edits), source.path)
+    if says(edited.document.root) != wished:
+        raise EditError(_UNUSUAL)
+    return edited
 
 
 def with_field(source: YamlSource, path: Path, after: str, key: str, words: str) -> YamlSource:
@@ -82,7 +104,8 @@ def _inserted(
 def _opened(source: YamlSource, node: Scalar, path: Path, key: str) -> Iterator[list[Edit]]:
     """Ways to give a value a name: in the line of its hyphen, below its key, or in braces."""
     start, end = source.span(node)
-    line = scalar(node.value.strip())
+    words, behind = scalar(node.value.strip()), remark(source, node)
+    line = words + behind
     before = "\n".join(source.text[:start].splitlines()[-1:])
     if before.strip(" -") == "" and before.strip():
         yield [Edit(start, start, f"{key}: ")]
@@ -96,5 +119,5 @@ def _opened(source: YamlSource, node: Scalar, path: Path, key: str) -> Iterator[
             yield [Edit(colon, start, f"\n{indent}{key}: ")]
             yield [Edit(colon, end, f"\n{indent}{key}: {line}")]
     yield [Edit(start, start, f"{{{key}: "), Edit(end, end, "}")]
-    yield [Edit(start, end, f"{{{key}: {line}}}")]
-    yield [Edit(start, end, f'{{{key}: "{node.value.strip()}"}}')]
+    yield [Edit(start, end, f"{{{key}: {words}}}{behind}")]
+    yield [Edit(start, end, f'{{{key}: "{node.value.strip()}"}}{behind}')]

@@ -41,7 +41,12 @@ class YamlSource:
     starts: tuple[int, ...]
 
     def offset(self, line: int, column: int) -> int:
-        """Where a line and column of the nodes, which count from 1, stand in the characters."""
+        """Where a line and column of the nodes, which count from 1, stand in the characters.
+
+        An empty value at the end of a file may stand in a line after the last one.
+        """
+        if line > len(self.starts):
+            return len(self.text)
         return self.starts[line - 1] + column - 1
 
     def span(self, node: Scalar) -> tuple[int, int]:

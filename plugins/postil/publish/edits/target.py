@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from postil.model.target import Target
 from postil.publish.edits.fields import with_field, with_fields_for_value, with_value
 from postil.publish.edits.paths import Path, node_at
@@ -9,6 +11,16 @@ from postil.publish.edits.source import EditError, YamlSource
 from postil.read.nodes import Entries, Scalar
 
 _KEYS = ("exact", "prefix", "suffix")
+
+
+def only_words(source: YamlSource, path: Path, before: Target, after: Target) -> Path | None:
+    """The path of the one value to replace where the target `after` has other words than the one
+    at a path, and nothing else is different; None where more is."""
+    if before.quote is None or after.quote is None:
+        return None
+    if replace(before, quote=replace(before.quote, exact=after.quote.exact)) != after:
+        return None
+    return path if isinstance(node_at(source.document.root, path), Scalar) else (*path, "exact")
 
 
 def with_target(source: YamlSource, path: Path, before: Target, after: Target) -> YamlSource:

@@ -39,8 +39,17 @@ def _ways(source: YamlSource, node: Scalar, words: str) -> Iterator[str]:
     else:
         yield _marked(words, node.style)
     # `scalar` is plain only where that is safe everywhere but in brackets.
-    yield scalar(words)
-    yield _marked(words, '"')
+    yield scalar(words) + remark(source, node)
+    yield _marked(words, '"') + remark(source, node)
+
+
+def remark(source: YamlSource, node: Scalar) -> str:
+    """The comment in the first line of a block, with the space before it; empty without one."""
+    if node.style not in {"|", ">"}:
+        return ""
+    start, _ = source.span(node)
+    _, sign, words = source.text[start : source.end_of_line(start)].partition("#")
+    return f"  {sign}{words.rstrip()}" if sign else ""
 
 
 def _marked(words: str, style: str) -> str:

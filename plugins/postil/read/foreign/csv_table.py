@@ -69,7 +69,7 @@ _OTHERS = {
     "date": "created",
     "tag": "tags",
 }
-_FORMULA = re.compile(r"'+[=+\-@\t\r\n]")
+_FORMULA = re.compile("'+(?:[\t\r\n]|[\\s\u200b\u2060\ufeff]*[=+\\-@\uff1d\uff0b\uff0d\uff20])")
 """What keeps a spreadsheet from running a cell as a formula
 (https://owasp.org/www-community/attacks/CSV_Injection); see `postil.publish.csv_table`."""
 

@@ -13,7 +13,7 @@ from postil.read.dates import date_problem
 from postil.read.files import CONTROL
 from postil.read.foreign.values import Remark
 
-_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x1f]+")
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 _TYPES = {str: "a text", bool: "true or false", int: "a number", float: "a number"}
 
 

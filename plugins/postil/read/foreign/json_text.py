@@ -48,15 +48,24 @@ def read_json(text: str) -> tuple[Any, list[Remark]]:
 def _load(text: str, remarks: list[Remark]) -> Any:
     def entries(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        for key, value in pairs:
+        for written, value in pairs:
+            key = clean(written)
             if key in found:
                 why = "the field stands twice; the first was taken"
-                remarks.append(Remark(clean(key[: limits.SHOWN]), "", why, fault=True))
+                remarks.append(Remark(key[: limits.SHOWN], "", why, fault=True))
             else:
-                found[key] = value
+                found[key] = _cleaned(value)
         return found
 
-    return json.loads(text, object_pairs_hook=entries, parse_constant=_no_constant)
+    return _cleaned(json.loads(text, object_pairs_hook=entries, parse_constant=_no_constant))
+
+
+def _cleaned(value: Any) -> Any:
+    """A value without what JSON can write as an escape and no file can hold, such as half a
+    character; the objects in it are clean already."""
+    if isinstance(value, str):
+        return clean(value)
+    return [_cleaned(item) for item in value] if isinstance(value, list) else value
 
 
 def _no_constant(word: str) -> Any:

@@ -40,15 +40,19 @@ def from_html(html: str) -> str:
     """HTML as Markdown. Scripts, styles, pictures and what has no Markdown are left out."""
     if len(html) > limits.FOREIGN_HTML:
         return from_plain(unescape(_TAG.sub(" ", html)))
-    # Imported here, for it is slow to load and most files hold no HTML.
-    from markdownify import markdownify
+    # Here, for it is slow to load and most files hold no HTML.
+    from postil.read.foreign.markdown_html import markdown_of
 
-    safe = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, link_rel=None)
+    safe = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href"}, "*": set()},
+        attribute_filter=lambda _tag, _name, value: _encoded(value),
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    )
     try:
-        # The element around it: the parser warns of a text that could be the name of a file.
-        written = markdownify(
-            f"<div>{safe}</div>", heading_style="ATX", bullets="-", escape_misc=True
-        )
+        written = markdown_of(safe)
     except RecursionError:
         return from_plain(unescape(nh3.clean(html, tags=set())))
     return re.sub(r"\n{3,}", "\n\n", written).strip()
@@ -58,8 +62,13 @@ def link(address: str, words: str = "") -> str:
     """A link in Markdown to an address of the web; words alone for any other."""
     if not re.match(r"https?://", address, re.IGNORECASE):
         return from_plain(words or address)
-    safe = quote(address, safe="/:@!$&'*+,;=~%?#.[]_-").replace("[", "%5B").replace("]", "%5D")
+    safe = _encoded(address)
     return f"[{from_plain(words)}]({safe})" if words else f"<{safe}>"
+
+
+def _encoded(address: str) -> str:
+    """An address with nothing in it that could end it in Markdown."""
+    return quote(address, safe="/:@!$&'*+,;=~%?#._-")
 
 
 def _plain_line(line: str) -> str:

@@ -110,7 +110,7 @@ def _own(source: str, entry: Entry, depth: int) -> Passage | None:
         entry.remarks.append(Remark(entry.at, kind, "a range of elements of that document"))
         return None
     why = _WHY.get(kind, "a selector that Postil does not know")
-    entry.remarks.append(Remark(entry.at, kind or shortened(entry.value), why))
+    entry.remarks.append(Remark(entry.at, shortened(kind or entry.value), why))
     return None
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from postil.read.foreign.entry import Entry, described, shortened
+from postil.read.foreign.entry import Entry, clean, described, shortened
 from postil.read.foreign.values import Foreign, ForeignNote, Person, Refused, Remark, Revised
 from postil.read.foreign.web_bodies import read_bodies
 from postil.read.foreign.web_rules import check_annotation, check_context
@@ -142,7 +142,7 @@ def _annotation(value: Any, at: str, remarks: list[Remark]) -> ForeignNote | Ref
 def _people(quiet: Entry) -> Iterator[Person]:
     for at, value in quiet.list("creator"):
         if isinstance(value, str):
-            yield Person(value)
+            yield Person(clean(value))
         elif isinstance(value, Mapping):
             one = Entry(value, at, [])
             kind = "organization" if "Organization" in _kinds(value) else "person"

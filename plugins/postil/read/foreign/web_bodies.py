@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from postil.read import limits
-from postil.read.foreign.entry import Entry, described, shortened
+from postil.read.foreign.entry import Entry, clean, described, shortened
 from postil.read.foreign.markdown_text import from_html, from_plain, link
 from postil.read.foreign.values import Cited, Remark
 from postil.read.foreign.web_rules import SETS, check_resource
@@ -61,7 +61,7 @@ def _read(
         else:
             why = "a body must be an address or an object, and this text is no address"
             remarks.append(Remark(at, shortened(value), why, fault=True))
-            said.paragraphs.append(from_plain(value))
+            said.paragraphs.append(from_plain(clean(value)))
         return
     if not isinstance(value, Mapping):
         why = f"a body must be an address or an object, and this is {described(value)}"

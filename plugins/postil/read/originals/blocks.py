@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from postil.read.originals.clean import BLOCKS, NOTE
@@ -18,26 +19,17 @@ def blocks(element: Any, style: Style, *, top: bool = True) -> list[str]:
     `top` is whether it stands at the margin of the page, and not in a list or a quotation.
     """
     found: list[str] = []
-    run: list[Any] = []
     last = ""
-
-    def end_run() -> None:
-        if run and (paragraph := lines(element, style, children=run)):
-            found.append(paragraph)
-        run.clear()
-
-    for part in content(element):
-        if isinstance(part, str) or part.tag not in BLOCKS:
-            run.append(part)
+    for part in _parts(element, style):
+        if isinstance(part, str):
+            found.append(part)
             continue
-        end_run()
         new = block(part, style, top=top)
         if new and part.tag in ("ul", "ol") and last in ("ul", "ol"):
             # Two lists, which Markdown would take for one.
             found.append("<!-- -->")
         found += new
         last = part.tag if new else last
-    end_run()
     return found
 
 
@@ -65,21 +57,23 @@ def block(element: Any, style: Style, *, top: bool = True) -> list[str]:
 def plain_blocks(element: Any, style: Style) -> list[str]:
     """The words of a block as paragraphs, without any form."""
     found: list[str] = []
-    run: list[Any] = []
-
-    def end_run() -> None:
-        if run and (paragraph := lines(element, style, children=run)):
-            found.append(paragraph)
-        run.clear()
-
-    for part in content(element):
-        if isinstance(part, str) or part.tag not in BLOCKS:
-            run.append(part)
-        else:
-            end_run()
-            found += plain_blocks(part, style)
-    end_run()
+    for part in _parts(element, style):
+        found += [part] if isinstance(part, str) else plain_blocks(part, style)
     return found
+
+
+def _parts(element: Any, style: Style) -> Iterator[Any]:
+    """What stands in an element: its blocks, and as Markdown the paragraphs between them."""
+    run: list[Any] = []
+    for part in [*content(element), None]:
+        if part is not None and (isinstance(part, str) or part.tag not in BLOCKS):
+            run.append(part)
+            continue
+        if run and (paragraph := lines(element, style, children=run)):
+            yield paragraph
+        run = []
+        if part is not None:
+            yield part
 
 
 def _list(element: Any, style: Style) -> list[str]:

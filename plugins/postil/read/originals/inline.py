@@ -49,7 +49,7 @@ def lines(
     if within == "p":
         return "  \n".join(line_start(line) for line in text.split(_BREAK) if line)
     if within == "h":
-        text = re.sub(r"#+$", lambda found: r"\#" * len(found[0]), text)
+        text = re.sub(r"(?<!#)#+$", lambda found: r"\#" * len(found[0]), text)
         return line_start(text.replace(_BREAK, " "))
     return text.replace(_BREAK, "<br>")
 

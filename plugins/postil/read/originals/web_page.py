@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import lookup
 from html import unescape
 from typing import Any
 
@@ -10,23 +11,47 @@ from postil.read.originals.clean import clean, parsed, written
 from postil.read.originals.original import Original, OriginalError
 
 _CHARSET = re.compile(rb"""<meta[^>]*charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
-_TITLE = re.compile(r"<title[^>]*>([^<]*)", re.IGNORECASE)
-_LANGUAGE = re.compile(r"""<html\b[^>]*?\slang\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
+# No tag holds the beginning of another, or a page of such beginnings would be searched for ever.
+_TITLE = re.compile(r"<title[^<>]*>([^<]*)", re.IGNORECASE)
+_LANGUAGE = re.compile(r"""<html\b[^<>]*?\slang\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 _PICTURE = re.compile(r"<(?:img|svg)\b", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
+_READ_AS = {
+    "ascii": "cp1252",
+    "big5": "big5hkscs",
+    "euc_kr": "cp949",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "shift_jis": "cp932",
+    "utf-16": "utf-8",
+}
+"""What browsers read a page in that says it is in one of these: https://encoding.spec.whatwg.org/"""
+_OF_NO_FILE = {"idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"}
+"""Encodings of Python's that are not for files, or take for ever."""
+
 
 def decoded(data: bytes, encoding: str) -> str:
-    """The text of a file in an encoding; `declared` of the file itself, else UTF-8, where none is
-    given. Raises OriginalError."""
+    """The text of a file in an encoding. Where none is given, it is what the file says of itself,
+    read as browsers read that, else UTF-8. Raises OriginalError."""
     if not encoding and data.startswith((b"\xff\xfe", b"\xfe\xff")):
         encoding = "utf-16"
+    if not encoding and data.startswith(b"\xef\xbb\xbf"):
+        encoding = "utf-8"
     found = _CHARSET.search(data[:2048])
-    encoding = encoding or (found[1].decode("ascii") if found else "utf-8")
+    declared = "" if encoding or not found else found[1].decode("ascii")
+    encoding = encoding or declared or "utf-8"
     try:
-        text = data.decode(encoding).removeprefix("\ufeff")
+        name = lookup(encoding).name
+        if name in _OF_NO_FILE:
+            raise LookupError
+        text = data.decode(_READ_AS.get(name, name) if declared else name).removeprefix("\ufeff")
     except LookupError:
-        raise OriginalError(f"its encoding, “{encoding}”, is not known") from None
+        raise OriginalError(
+            f"its encoding, “{encoding}”, is not known; name it with --encoding, such as utf-8"
+        ) from None
     except UnicodeDecodeError as error:
         where = f"the byte {data[error.start]:#04x} is not {encoding}"
         raise OriginalError(f"{where}; name its encoding with --encoding") from None

@@ -13,4 +13,23 @@ OVERVIEWS_SCRIPT = Path(__file__).with_name("overviews.js")
 """For the same pages: an ES module without imports."""
 EMBEDS_STYLESHEET = Path(__file__).with_name("embeds.css")
 """For pages that embed something, beside `STYLESHEET`."""
-ASSETS = (STYLESHEET, SCRIPT, OVERVIEWS_STYLESHEET, OVERVIEWS_SCRIPT, EMBEDS_STYLESHEET)
+FORM_STYLESHEET = Path(__file__).with_name("form.css")
+"""For the form in which a reader writes a note, and for what offers it."""
+OFFER_SCRIPT = Path(__file__).with_name("annotate.js")
+"""Offers the form: an ES module without imports."""
+FORM_YAML = Path(__file__).with_name("yaml.js")
+FORM_SCRIPTS = (
+    Path(__file__).with_name("passage.js"),
+    FORM_YAML,
+    Path(__file__).with_name("form.js"),
+)
+"""The form: ES modules of which the last imports the others. They are served as one; see
+`postil.render.joined`."""
+ASSETS = (
+    STYLESHEET,
+    SCRIPT,
+    OVERVIEWS_STYLESHEET,
+    OVERVIEWS_SCRIPT,
+    EMBEDS_STYLESHEET,
+    FORM_STYLESHEET,
+)

@@ -497,17 +497,19 @@ const number = (value) =>
 
 // Keys
 
-/** Single-key shortcuts are on (WCAG 2.2, 2.1.4). */
+/** Whether single keys work (WCAG 2.2, 2.1.4). */
 let shortcuts = true;
 try {
   shortcuts = !localStorage.getItem("postil-shortcuts");
 } catch {}
 
+const offer = () => all(".postil-annotate button")[0];
+
 /** What keys do. `n` and `p` are Material's where there is a next page. */
 function keys() {
   const free = !document.head.querySelector("link[rel=next], link[rel=prev]");
   const [next, previous] = free ? [["j", "n"], ["k", "p"]] : [["j"], ["k"]];
-  return { next, previous, close: ["Escape"], list: ["?"] };
+  return { next, previous, ...(offer() && { annotate: ["a"] }), close: ["Escape"], list: ["?"] };
 }
 
 /** @param {KeyboardEvent} event */
@@ -532,6 +534,7 @@ function press(event) {
   if (next.includes(key)) step(1);
   else if (previous.includes(key)) step(-1);
   else if (key === "?") explain();
+  else if (key === "a") offer()?.click();
   else return;
   event.preventDefault();
 }
@@ -558,7 +561,7 @@ function explain() {
     make("label", { class: "postil-switch" }, on, say("shortcuts-on")),
     make("form", { method: "dialog" }, make("button", { autofocus: "" }, say("close"))),
   );
-  // The host's keys are not meant while this list is open.
+  // The host's keys are not meant here.
   dialog.addEventListener("keydown", (event) => event.stopPropagation());
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);

@@ -13,7 +13,7 @@ from postil.render.surroundings import Surroundings, surroundings
 from postil.render.visible import VisibleText
 from postil.site.overviews.entries import entries_of
 from postil.site.overviews.places import Places
-from postil.site.uris import note_uri
+from postil.site.uris import note_uri, text_uri
 from postil.site.whole import Whole
 
 # Characters of a passage that are shown: a note may be about a whole text.
@@ -45,6 +45,7 @@ def shown_note(whole: Whole, here: str, slug: str, id: str, level: int) -> Shown
         entry=entry,
         text_language=provenance.language,
         text_url=provenance.url,
+        page_url=whole.address(text_uri(whole.settings, explainer.text)),
     )
     ids = addresses(explainer.annotations, visible.ids)[at]
     placed = next((anchor for anchor in anchored.anchors if anchor.placed), None)

@@ -12,6 +12,7 @@ from postil.model.library import Library
 from postil.model.place import Place
 from postil.publish.yaml_contributor import contributors_yaml
 from postil.publish.yaml_file import annotation_yaml
+from postil.read.folders import file_of
 from postil.read.foreign.values import Foreign, ForeignNote, Remark
 from postil.read.settings import HostConfig
 from postil.site.imports.append import AppendError, appended, shared_path
@@ -96,7 +97,7 @@ class _Planner:
             state=State.NEW,
             id=annotation.id,
             text=slug,
-            path=f"{self.folder}/{slug}/{annotation.id}.yml",
+            path=f"{self.folder}/{slug}/{file_of(annotation.id)}",
             draft=annotation.draft,
             remarks=imported.remarks,
         )

@@ -10,7 +10,8 @@ from postil.model.library import Library
 from postil.read.foreign.values import ForeignNote
 from postil.read.settings import HostConfig
 from postil.render.visible import VisibleText, read_visible
-from postil.site.markdown import TextRenderer
+from postil.site.markdown import TextRenderer, rendered, renderer_of
+from postil.site.original import original_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +45,9 @@ class Texts:
         if slug not in self._words:
             if self._renderer is None:
                 host = self._host
-                self._renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
-            html = self._renderer.render(self._library.texts[slug].markdown)
-            visible = read_visible(html)
+                self._renderer = renderer_of(host)
+            text = self._library.texts[slug]
+            visible = read_visible(original_html(text, rendered(self._renderer, text)))
             self._words[slug] = Words(visible, prepare(visible.text))
         return self._words[slug]
 

@@ -11,7 +11,7 @@ from postil.read.forms import id_from
 _LONGEST = 70
 """Characters of a title that is made from the words of a note."""
 _ID_LONGEST = 60
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _SIGNS = re.compile(r"^\s*(?:[#>]+|[-*+]|\d+[.)])\s+|\\([^\w\s])|[*_`<>]+")
 _SENTENCE = re.compile(r"(?<=[.!?…。？！।])\s")
 

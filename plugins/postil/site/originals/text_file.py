@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache
 from pathlib import PurePath
 
 from postil.model.diagnostic import Diagnostic
@@ -14,7 +15,7 @@ from postil.read.originals.original import Original, OriginalError
 from postil.read.settings import HostConfig
 from postil.read.texts import read_text_file
 from postil.render.visible import read_visible
-from postil.site.markdown import TextRenderer
+from postil.site.markdown import renderer_of
 from postil.site.originals.written import markdown_of
 from postil.site.pin import hash_of
 
@@ -50,14 +51,16 @@ def text_file(original: Original, name: str, wishes: Wishes, host: HostConfig) -
     if original.language and not language_problem(original.language):
         own = replace(own, language=own.language or original.language)
     provenance = _merged(own, wishes.provenance)
-    renderer = TextRenderer(host.markdown_extensions, host.extension_configs)
+    renderer = renderer_of(host)
     notes = "footnotes" in host.markdown_extensions
-    markdown = markdown_of(original, renderer.render, provenance.url, notes)
+    # What was rendered last is what is taken, and large documents take seconds.
+    render = lru_cache(maxsize=1)(renderer.render)
+    markdown = markdown_of(original, render, provenance.url, notes)
     if original.markdown and markdown.strip() != original.markdown.strip():
         remarks.append(
             "it was written anew: it holds HTML, pictures or links that a text here cannot have"
         )
-    visible = read_visible(renderer.render(markdown))
+    visible = read_visible(render(markdown))
     headings = (heading.words for heading in visible.headings)
     stem = PurePath(name).stem if name != "-" else ""
     title = wishes.title or title or " ".join(next(headings, "").split()) or _spoken(stem)
@@ -77,7 +80,7 @@ def _front_matter(
 ) -> tuple[Original, str, str, Provenance]:
     """A document of Markdown without its front matter, and what that says."""
     problems: list[Diagnostic] = []
-    text = read_text_file(original.markdown, "", name, (), problems)
+    text = read_text_file(original.markdown, "", name, (), problems, trusted=True)
     for problem in problems:
         if problem.code == "front-matter":
             raise OriginalError(problem.message)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 from postil.read.originals.blocks import blocks, plain_blocks
-from postil.read.originals.clean import BLOCKS, clean, parsed
+from postil.read.originals.clean import BLOCKS, clean, parsed, written
 from postil.read.originals.inline import Style, content
 from postil.read.originals.original import Original, OriginalError
 from postil.site.originals.harmless import is_harmless
@@ -25,6 +26,11 @@ _FOOTNOTES = (
     (re.compile(r'<a class="headerlink".*?</a>'), ""),
     (re.compile(r'<div class="footnote">\s*<hr ?/?>'), "<div>"),
 )
+
+_GROUPS = frozenset({"article", "aside", "body", "center", "div", "footer", "header", "main"}) | {
+    "section"
+}
+"""Elements of which nothing is left in Markdown but that they part words."""
 
 
 def markdown_of(original: Original, render: Render, base: str, notes: bool) -> str:
@@ -71,17 +77,19 @@ def _best_of_each(tree: Any, render: Render, full: Style) -> list[str]:
     found: list[str] = []
     plain = Style(marked=False, notes=full.notes)
     spelled = Style(marked=False, spelled=True, notes=full.notes)
+    styles = (full, replace(full, spelled=True), plain, spelled)
     for part in _parts(tree):
-        bare = plain_blocks(part, spelled)
-        wanted = words_of(render(_joined(bare)))
-        ways = (blocks(part, style) for style in (full, plain, spelled))
+        wanted = words_of_original(written(part), full.notes)
+        ways = (blocks(part, style) for style in styles)
         kept = (way for way in ways if words_of(render(_joined(way))) == wanted)
-        found += next(kept, bare)
+        way = next(kept, None)
+        found += plain_blocks(part, spelled) if way is None else way
     return found
 
 
 def _parts(tree: Any) -> Iterator[Any]:
-    """The blocks of a document, each in an element of its own; words between them are one."""
+    """The blocks of a document, each in an element of its own; words between them are one. Of an
+    element that only holds blocks together, as an article does, they are those within."""
     part = parsed("")
     for one in content(tree):
         if isinstance(one, str):
@@ -92,6 +100,9 @@ def _parts(tree: Any) -> Iterator[Any]:
         elif one.tag in BLOCKS:
             yield part
             part = parsed("")
+            if one.tag in _GROUPS:
+                yield from _parts(one)
+                continue
             part.append(deepcopy(one))
             part[0].tail = None
             yield part

@@ -1,0 +1,189 @@
+"""The parts of anchoring that are no policy: words, sections, costs, occurrences, long quotes."""
+
+from __future__ import annotations
+
+import pytest
+
+from postil.anchor import policy
+from postil.anchor.long import long_place
+from postil.anchor.occurrences import occurrences
+from postil.anchor.pattern import patterns
+from postil.anchor.prepared import PreparedText
+from postil.anchor.runs import Run, chain, chained, common_runs
+from postil.anchor.section import Section, nearest_section, sections_named, unknown_section
+from postil.anchor.seeds import index, loci, standing
+from postil.anchor.words import end_words, in_word, information, is_word_edge
+from postil.model.place import Place
+from postil.model.target import Target, TextQuote
+
+from .golden_texts import TEXTS
+
+
+def test_costs_grow_with_the_logarithm() -> None:
+    lengths = (0, 1, 2, 5, 20, 300)
+    assert [round(policy.gap_cost(one), 2) for one in lengths] == [0, 1, 2, 5, 8.59, 14.35]
+    assert [round(policy.insertion_cost(one), 2) for one in lengths] == [0, 1, 2, 4.23, 6.49, 18.73]
+    assert [round(policy.deletion_cost(one), 2) for one in lengths] == [0, 1, 2, 5, 10.39, 70.23]
+
+
+@pytest.mark.parametrize(
+    ("part", "low", "high", "most", "found"),
+    [
+        ("aa", 0, 9, 9, [0, 1, 4, 5]),
+        ("aa", 0, 9, 3, [0, 1, 4]),
+        ("aa", 1, 6, 9, [1, 4]),
+        ("b", 0, 9, 9, [3, 7]),
+        ("c", 0, 9, 9, []),
+    ],
+)
+def test_occurrences(part: str, low: int, high: int, most: int, found: list[int]) -> None:
+    assert occurrences("aaabaaab", part, low, high, most) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "edges"),
+    [
+        ("ab c", [0, 2, 3, 4]),
+        ("a\u0301b", [0, 3]),
+        (" \u0301a", [0, 3]),
+        ("中文a", [0, 1, 2, 3]),
+        ("a中", [0, 1, 2]),
+        ("", [0]),
+    ],
+)
+def test_edges_of_words(text: str, edges: list[int]) -> None:
+    assert [at for at in range(len(text) + 1) if is_word_edge(text, at)] == edges
+
+
+def test_what_is_in_a_word() -> None:
+    found = "".join(char for char in "a1é中\u0301\u0903 .-_\u00b7\u00b4" if in_word(char))
+    assert found == "a1é中\u0301\u0903"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("one two three", "one", "three"),
+        ("one", "one", "one"),
+        ("“one” two.", "“one", "two."),
+        ("...", "...", "..."),
+        ("a b", "a", "b"),
+        ("中文字", "中", "字"),
+        ("x", "x", "x"),
+    ],
+)
+def test_words_at_the_ends(text: str, first: str, last: str) -> None:
+    assert end_words(text) == (first, last)
+
+
+def test_information() -> None:
+    assert [information(text) for text in ("", "a-b 1.", "中", "한", "ab中한", "힣가")] == [
+        *(0, 3, 2.5, 2, 6.5, 4)
+    ]
+
+
+SECTIONS = [
+    Section("vote", "Vote", 0, 20, 0, 4),
+    Section("result", "The “Result”", 20, 40, 20, 30),
+    Section("result_1", "the result", 40, 60, 40, 50),
+]
+HERE = Place("")
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("vote", ["vote"]),
+        ("#vote", ["vote"]),
+        ("VOTE", ["vote"]),
+        ("## Vote ¶", ["vote"]),
+        ("result", ["result"]),
+        ('The "result"', ["result"]),
+        ("The Result", ["result_1"]),
+        ("", []),
+        ("#", []),
+        ("Other", []),
+    ],
+)
+def test_sections_by_name(name: str, found: list[str]) -> None:
+    assert [section.id for section in sections_named(SECTIONS, name)] == found
+
+
+def test_the_section_that_is_not_there() -> None:
+    quote = TextQuote("x")
+    inner = Target(HERE, quote, "nowhere")
+    assert unknown_section(Target(HERE, quote, "vote"), SECTIONS) is None
+    assert unknown_section(inner, SECTIONS) == "nowhere"
+    assert unknown_section(Target(HERE, quote, "vote", inner), SECTIONS) == "nowhere"
+    assert unknown_section(Target(HERE, quote, "", Target(HERE, quote)), SECTIONS) is None
+    for name, nearest in (("Vota", "vote"), ("results", "result"), ("zzzz", "")):
+        found = nearest_section(SECTIONS, name)
+        assert (found.id if found else "") == nearest
+    assert nearest_section([], "vote") is None
+
+
+def test_the_nearest_section_by_its_words_or_its_id() -> None:
+    sections = [Section("s1", "Vote", 0, 9, 0, 4), Section("Annex", "Zzz", 9, 20, 9, 12)]
+    for name, nearest in (("Vota", "s1"), ("anex", "Annex"), ("Zz", "Annex"), ("s2", "s1")):
+        found = nearest_section(sections, name)
+        assert found is not None
+        assert found.id == nearest
+
+
+def test_common_runs_and_their_chain() -> None:
+    pattern, text = "one two three four", "xx one three two four yy"
+    runs = common_runs(pattern, text, 0, len(text), 3)
+    assert runs == [Run(0, 3, 5), Run(2, 11, 6), Run(7, 6, 7), Run(13, 16, 5)]
+    assert common_runs(pattern, text, 5, 14, 3) == [Run(2, 5, 3), Run(2, 11, 3), Run(7, 6, 7)]
+    # “ two” and “three ” have changed places, and a chain keeps one order.
+    path = [Run(0, 3, 5), Run(13, 16, 5)]
+    assert chain(runs) == chain(runs, before=Run(18, 13, 0)) == path
+    assert chain(runs, after=Run(0, 9, 0)) == [Run(2, 11, 6)]
+    assert (chained(path), chained(path, after=Run(0, 0, 0)), chained([])) == (10.0, 7.0, 0.0)
+    assert round(chained(path, before=Run(18, 30, 0)), 4) == 3.0171
+
+
+def test_what_recurs_often_starts_no_run() -> None:
+    assert common_runs("ab" * 40 + "c", "ab" * 70, 0, 140, 3) == []
+
+
+WORDS = TEXTS["words"]
+
+
+@pytest.mark.parametrize(
+    ("cut", "low", "high", "found"),
+    [
+        (0, 0, 0, (500, 3_200)),
+        (40, 60, 0, (560, 3_200)),
+        (40, 0, 60, (500, 3_143)),
+        (300, 9, 9, (500, 3_193)),
+    ],
+)
+def test_a_long_quote_is_placed_by_its_ends(
+    cut: int, low: int, high: int, found: tuple[int, int]
+) -> None:
+    """The quote lacks `cut` characters of the middle, and has other words at its ends."""
+    start, end = 500, 3_200
+    middle = (start + end) // 2
+    exact = WORDS[start:middle] + WORDS[middle + cut : end]
+    exact = "x" * min(low, 3) + exact[low:] if low else exact
+    exact = exact[:-high] + "y" * min(high, 3) if high else exact
+    quote = TextQuote(exact, WORDS[start - 30 : start], WORDS[end : end + 30])
+    _, pattern = patterns(quote)
+    assert pattern is not None
+    prepared = PreparedText(WORDS)
+    voted = loci(prepared.seeds, pattern.text, len(WORDS), 0, len(WORDS))
+    assert long_place(pattern, WORDS, voted, voted[0]) == found
+
+
+def test_where_a_part_stands_by_its_seeds() -> None:
+    text = "one two three one two four one two three"
+    seeds = index(text)
+    assert (seeds.size, seeds.stride) == (policy.SEED, 1)
+    assert standing(seeds, text, "one two three", 500) == [0, 27]
+    assert standing(seeds, text, "two four", 500) == [18]
+    assert standing(seeds, text, "nowhere", 500) == []
+    assert standing(seeds, text, "two", 500) is None
+    assert standing(seeds, text, "one two", 2) is None
+    chinese = index(TEXTS["chinese"])
+    assert (chinese.size, chinese.stride) == (policy.SEED_CJK, 1)

@@ -1,0 +1,195 @@
+"""Every regular expression of the package, and strings that make each of them work hard."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import math
+import pkgutil
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import postil
+
+_parser: Any = re._parser  # type: ignore[attr-defined]  # the tree of a pattern has no public name
+_FUNCTIONS = frozenset(
+    {"compile", "sub", "subn", "match", "search", "fullmatch", "split", "findall", "finditer"}
+)
+_ENDS = ("", "\n\x01!")
+_MOST_STARTS = 4
+_MOST_ATOMS = 7
+
+
+def patterns() -> dict[tuple[str, int, str], str]:
+    """Each pattern with its flags and the function that it is for, and the module that it is of.
+
+    Those of modules are compiled while they are imported, and those within functions are read from
+    the source where they are written out.
+    """
+    found: dict[tuple[str, int, str], str] = {}
+    folder = Path(postil.__file__).parent
+    for path in sorted(folder.rglob("*.py")):
+        module = ".".join(("postil", *path.relative_to(folder).with_suffix("").parts))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (written := _written(node)) is not None:
+                found.setdefault(written, module)
+    for one in pkgutil.walk_packages(postil.__path__, "postil."):
+        if one.name.endswith("__main__"):
+            continue
+        for value in vars(importlib.import_module(one.name)).values():
+            for pattern in _compiled(value):
+                if isinstance(pattern.pattern, str):
+                    written = pattern.pattern, pattern.flags & ~re.UNICODE, "compile"
+                    found.setdefault(written, one.name)
+    return found
+
+
+def _compiled(value: Any) -> Iterator[re.Pattern[Any]]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from _compiled(one)
+    elif isinstance(value, (tuple, list, frozenset)):
+        for one in value:
+            yield from _compiled(one)
+
+
+def _written(node: ast.AST) -> tuple[str, int, str] | None:
+    """The pattern in a call such as `re.sub("…", …)`, its flags, and the function."""
+    if not (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and (node.func.value.id, node.func.attr in _FUNCTIONS) == ("re", True)
+    ):
+        return None
+    try:
+        pattern = ast.literal_eval(node.args[0])
+    except ValueError:
+        return None
+    flags = 0
+    for part in ast.walk(ast.Module([ast.Expr(one.value) for one in node.keywords], [])):
+        if isinstance(part, ast.Attribute):
+            flags |= int(getattr(re, part.attr, 0))
+    return (pattern, flags, node.func.attr) if isinstance(pattern, str) else None
+
+
+# Strings.
+
+
+def _sample(tree: Any) -> str:
+    """Something that a part of a pattern takes, each repetition once or twice."""
+    return "".join(_of(name, value) for name, value in tree)
+
+
+def _of(name: Any, value: Any) -> str:
+    kind = str(name)
+    if kind == "LITERAL":
+        return chr(value)
+    if kind == "NOT_LITERAL":
+        return "a" if value != ord("a") else "b"
+    if kind == "ANY":
+        return "a"
+    if kind == "IN":
+        return next(iter(_members(value)), "a")
+    if kind == "BRANCH":
+        return _sample(value[1][0])
+    if kind in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+        least, most, inner = value
+        return _sample(inner) * (max(least, 1) if most else 0)
+    if kind == "SUBPATTERN":
+        return _sample(value[3])
+    if kind == "ATOMIC_GROUP":
+        return _sample(value)
+    return ""
+
+
+def _members(parts: Any) -> list[str]:
+    if parts and str(parts[0][0]) == "NEGATE":
+        refused = set(_members(parts[1:]))
+        return [sign for sign in ("a", "1", " ", "-", "é") if sign not in refused][:2]
+    found: list[str] = []
+    for name, value in parts:
+        kind = str(name)
+        if kind == "LITERAL":
+            found.append(chr(value))
+        elif kind == "RANGE":
+            found.append(chr(value[0]))
+        elif kind == "CATEGORY":
+            words = {"DIGIT": "1", "SPACE": " ", "WORD": "a"}
+            found.append("-" if "_NOT_" in str(value) else words[str(value).rpartition("_")[2]])
+    return found
+
+
+def _atoms(tree: Any) -> Iterator[str]:
+    """What a pattern takes again and again, and the signs that it knows."""
+    for name, value in tree:
+        kind = str(name)
+        if kind in {"MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"}:
+            yield _sample(value[2])
+            yield from _atoms(value[2])
+        elif kind == "SUBPATTERN":
+            yield _sample(value[3])
+            yield from _atoms(value[3])
+        elif kind == "BRANCH":
+            for branch in value[1]:
+                yield _sample(branch)
+                yield from _atoms(branch)
+        elif kind in {"ATOMIC_GROUP"}:
+            yield from _atoms(value)
+        elif kind == "IN":
+            yield from _members(value)[:2]
+        elif kind == "LITERAL":
+            yield chr(value)
+
+
+def attacks(pattern: str, flags: int) -> Iterator[tuple[str, str, str]]:
+    """The begin of a string, what is repeated in it, and its end."""
+    tree = list(_parser.parse(pattern, flags))
+    starts = dict.fromkeys(_sample(tree[:size]) for size in range(len(tree) + 1))
+    whole = _sample(tree)
+    atoms = dict.fromkeys([*_atoms(tree), whole, f"{whole} ", " ", "a"])
+    for start in [*starts][:_MOST_STARTS]:
+        for atom in [*filter(None, atoms)][:_MOST_ATOMS]:
+            for end in _ENDS:
+                yield start, atom, end
+
+
+# Time.
+
+
+def ways(compiled: re.Pattern[str], function: str) -> tuple[Callable[[str], object], ...]:
+    """How a pattern is used: to take a whole string or its begin, or, where that is not known, to
+    find it everywhere as well."""
+    if function in {"fullmatch", "match"}:
+        return (getattr(compiled, function),)
+    return (lambda text: sum(1 for _ in compiled.finditer(text))), compiled.fullmatch
+
+
+def seconds(use: Callable[[str], object], text: str, tries: int = 1) -> float:
+    """The shortest of some tries, in processor time: what else the machine does counts less."""
+    best = sys.float_info.max
+    for _ in range(tries):
+        began = time.process_time()
+        use(text)
+        best = min(best, time.process_time() - began)
+    return best
+
+
+def growth(use: Callable[[str], object], start: str, atom: str, end: str) -> float:
+    """The power of the length with which the time grows: 1 is linear, 2 is square."""
+
+    def text(size: int) -> str:
+        return start + atom * (size // len(atom) + 1) + end
+
+    if seconds(use, text(20)) > 0.05:
+        return math.inf
+    if seconds(use, text(4_000)) < 0.002:  # half a microsecond a character: as quick as it gets
+        return 1.0
+    short = seconds(use, text(4_000), 3)
+    return math.log2(seconds(use, text(8_000), 3) / max(short, 1e-9))
