@@ -36,6 +36,7 @@ from postil.mkdocs.messages import tell
 from postil.mkdocs.options import PostilOptions
 from postil.mkdocs.pages import SitePages
 from postil.mkdocs.policy import PagePolicies
+from postil.mkdocs.searching import lighten
 from postil.model.diagnostic import Diagnostic
 from postil.model.forge import edit_address
 from postil.model.settings import STYLES
@@ -180,6 +181,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         for lost in lost_places(self._settings.publisher, lambda path: path in files.src_uris):
             log.warning("%s", lost)
         date_pages(files, modified(whole))
+        lighten(config, lambda page: self._pages.owns(page.file.src_uri))
         return env
 
     def _complete(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
