@@ -67,7 +67,7 @@ def check(data: bytes) -> None:
     context = context_of(library, SETTINGS, "en")
     annotated = annotate(html, explained.visible, explained.explainer.annotations, context)
     assert is_host_with_marks(annotated, html)
-    page = explainer_page(explained, library, SETTINGS)
+    page = explainer_page(explained, library, context)
     assert _Dangers().of(page) <= _Dangers().of(html)
 
 

@@ -81,7 +81,7 @@ def site(make_whole: MakeWhole, cited: str = "it is easy", **options: str) -> Wh
 def page(whole: Whole, slug: str) -> str:
     """The content of the page of a text."""
     explained = next(one for one in whole.explained if one.explainer.text.slug == slug)
-    made = explainer_page(explained, whole.library, whole.settings, (), whole.facts.language)
+    made = explainer_page(explained, whole.library, whole.context)
     return with_crossing(made, whole, f"explainers/{slug}.md")
 
 

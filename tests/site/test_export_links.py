@@ -63,7 +63,7 @@ def test_every_download_is_there(path: str, uri: str, url: str) -> None:
     page = explainer_page(
         explained,
         whole.library,
-        whole.settings,
+        whole.context,
         file_address=lambda file: relative(file, url),
     )
     (footer,) = re.findall(DOWNLOADS, page, re.DOTALL)
@@ -104,7 +104,7 @@ def test_a_site_may_do_without_files() -> None:
     whole = site("content/a.md", {}, note("one"), exports=False, form=False)
     (explained,) = whole.explained
     assert [made.path for made in files_of(whole)] == ["robots.txt"]
-    assert "postil-downloads" not in explainer_page(explained, whole.library, whole.settings)
+    assert "postil-downloads" not in explainer_page(explained, whole.library, whole.context)
 
 
 def test_an_explainer_ends_with_where_to_report_an_error() -> None:
@@ -112,7 +112,7 @@ def test_an_explainer_ends_with_where_to_report_an_error() -> None:
         contact = {"contact": "mailto:desk@example.org"}
         whole = site("content/a.md", {}, note("one"), exports=exports, **contact)
         (explained,) = whole.explained
-        page = explainer_page(explained, whole.library, whole.settings)
+        page = explainer_page(explained, whole.library, whole.context)
         (foot,) = re.findall(DOWNLOADS, page, re.DOTALL)
         assert foot.count('href="mailto:desk@example.org"') == 1
         assert ("Web Annotation" in foot) is exports

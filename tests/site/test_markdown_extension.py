@@ -16,7 +16,7 @@ from postil.model.settings import Settings
 from postil.model.target import Target, TextQuote
 from postil.model.text import Text
 from postil.site.explain import explain
-from postil.site.pages import explainer_page
+from postil.site.pages import context_of, explainer_page
 
 SOURCE = "# A speech\n\nWe *choose* to go to the moon.[^1]\n\n[^1]: In this decade.\n"
 PLACE = Place("annotations/speech.yml", 1, 1)
@@ -36,7 +36,8 @@ class Notes(Postprocessor):
     def run(self, text: str) -> str:
         speech = Text("speech", "A speech", SOURCE, PLACE)
         library = Library({"speech": speech}, {"speech": (NOTE,)}, {}, {})
-        return explainer_page(explain(library, speech, text), library, Settings())
+        explained = explain(library, speech, text)
+        return explainer_page(explained, library, context_of(library, Settings(), "en"))
 
 
 class NotesExtension(Extension):

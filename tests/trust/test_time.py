@@ -13,7 +13,7 @@ from postil.model.settings import Settings
 from postil.read.library import read_library
 from postil.render.body import render_body
 from postil.site.markdown import TextRenderer, UnrenderableError, explained
-from postil.site.pages import explainer_page
+from postil.site.pages import context_of, explainer_page
 
 EXTENSIONS = (
     *("admonition", "attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc"),
@@ -91,5 +91,6 @@ def test_a_hundred_thousand_notes_on_one_word(tmp_path: Path) -> None:
     assert [problem.code for problem in library.diagnostics] == ["notes-more"]
     found = explained(library, TextRenderer((), {}), library.texts["town"])
     same: Callable[[str], str] = partial(str)
-    page = explainer_page(found, library, Settings(), (), "en", same, same, lambda *_: "")
+    context = context_of(library, Settings(), "en")
+    page = explainer_page(found, library, context, (), same, same, lambda *_: "")
     assert len(page) < 2_000 * most

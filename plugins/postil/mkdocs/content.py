@@ -16,6 +16,7 @@ from postil.model.settings import Settings
 from postil.publish.iri import as_uri
 from postil.publish.publisher import publisher_reference
 from postil.render.assets import OVERVIEWS_SCRIPT, OVERVIEWS_STYLESHEET
+from postil.render.context import RenderContext
 from postil.site.crossing_pages import with_crossing
 from postil.site.explain import Explained
 from postil.site.made import files_of
@@ -37,6 +38,7 @@ def join(
     facts: SiteFacts,
     config: MkDocsConfig,
     files: Files,
+    rendering: RenderContext,
 ) -> Whole:
     """The whole site; `explained` holds the explainers by the slugs of their texts."""
     # By path, as the index lists them.
@@ -49,6 +51,7 @@ def join(
         urls={file.src_uri: file.url for file in files.documentation_pages()},
         pages=dict(_page_facts(files)),
         root=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
+        rendering=rendering,
     )
 
 
@@ -127,9 +130,7 @@ def _fill_index(pages: SitePages, whole: Whole) -> None:
     file = pages.file(pages.index) if pages.index else None
     if file is not None and file.page is not None:
         addresses = {text.slug: whole.href(uri, pages.index) for uri, text in pages.texts.items()}
-        file.page.content = index_page(
-            whole.explained, addresses, whole.library, whole.settings, whole.facts.language
-        )
+        file.page.content = index_page(whole.explained, addresses, whole.context)
 
 
 def _fill_overviews(pages: SitePages, whole: Whole) -> Iterator[tuple[str, str]]:

@@ -50,7 +50,7 @@ from postil.site.made import head_of
 from postil.site.markdown import why
 from postil.site.modified import modified
 from postil.site.note_pages import SiteFacts
-from postil.site.pages import explainer_page
+from postil.site.pages import context_of, explainer_page
 from postil.site.problems import problems_of
 from postil.site.publisher import lost_places
 from postil.site.summary import summarise
@@ -111,6 +111,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         began = time.perf_counter()
         self._library = read_library(self._root, self._settings)
         self._tell(self._library.diagnostics)
+        self._context = context_of(self._library, self._settings, language_of(config))
         self._pages = SitePages(config, self._settings, self._library, self._root)
         for in_the_way in self._pages.add_to(files):
             log.warning("%s", in_the_way)
@@ -153,9 +154,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         html = explainer_page(
             explained,
             self._library,
-            self._settings,
+            self._context,
             shown,
-            language_of(config),
             partial(self._pages.note_address, page.file, text),
             partial(relative, here=page.file.url),
             partial(self._pages.entry_address, page.file),
@@ -171,7 +171,14 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         embed, and adds the files for machines, now that each explainer is known."""
         facts = SiteFacts(config.site_name, language_of(config), config.site_description or "")
         self._whole = whole = join(
-            self._pages, self._explained, self._library, self._settings, facts, config, files
+            self._pages,
+            self._explained,
+            self._library,
+            self._settings,
+            facts,
+            config,
+            files,
+            self._context,
         )
         self._heads = fill(self._pages, whole)
         self._heads.update(embed(files, self._pages, whole, self._root, self._tell))

@@ -12,6 +12,10 @@ from postil.render.links import safe_link
 # that begins no escape is written out first.
 _PATH = "/:@!$&'()*+,;=~%"
 _QUERY = f"{_PATH}?"
+# What is a URI already, as most addresses of a site's own are.
+_PLAIN = re.compile(
+    r"https?://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9/._~-]*)?(?:#[A-Za-z0-9/._~-]+)?", re.ASCII
+)
 _LOOSE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 # Names things of a site that does not know its own address. It was drawn once, at random.
@@ -42,6 +46,8 @@ def as_uri(address: str) -> str:
 
     https://www.rfc-editor.org/rfc/rfc3987#section-3.1
     """
+    if _PLAIN.fullmatch(address):
+        return address
     parts = urlsplit(_LOOSE_PERCENT.sub("%25", address))
     host = parts.netloc
     if not host.isascii():

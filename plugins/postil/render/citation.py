@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -62,26 +62,39 @@ def cite(citation: Citation, context: RenderContext) -> CitationView:
             quote=citation.quote,
             supports=citation.supports,
         )
+    # Held with its source: a context with other sources may have come from the same one.
+    known, view = context.once(("cited", source.id), lambda: (source, _view(source, context)))
+    if known is not source:
+        view = _view(source, context)
+    locator = citation.locator
+    return replace(
+        view,
+        stop=("" if locator.endswith(".") else ".") if locator else view.stop,
+        locator=locator,
+        quote=citation.quote,
+        supports=citation.supports,
+        entry=context.entry("source", source.id),
+    )
+
+
+def _view(source: Source, context: RenderContext) -> CitationView:
+    """What is the same wherever a source is cited."""
+    words = context.words
     archive = archive_link(source)
     archived = long_date(source.archived, words)
     reference = refer(source, context)
-    ended = (citation.locator or reference.striptags()).endswith(".")
     return CitationView(
         title=str(source.item.get("title") or words["no-title"]),
         reference=reference,
-        stop="" if ended else ".",
+        stop="" if reference.striptags().endswith(".") else ".",
         href=source_link(source),
         robust=robust(source),
         checks=_checks(source, words),
         opened=bool(source.checked),
         archive=archive,
         archive_words=(say(words, "archived-on", date=archived) if archived else words["archived"]),
-        locator=citation.locator,
-        quote=citation.quote,
-        supports=citation.supports,
         excerpt=source.excerpt,
         remark=source.remark,
-        entry=context.entry("source", source.id),
         link=link_in_note(source_link(source), archive, context),
     )
 

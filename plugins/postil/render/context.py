@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from postil.model.contributor import Contributor
 from postil.model.link import LinkCheck
@@ -12,6 +13,8 @@ from postil.model.scale import Kind, Verdict
 from postil.model.settings import Settings
 from postil.model.source import Source
 from postil.render.words import ENGLISH, Words
+
+_Made = TypeVar("_Made")
 
 
 def no_address(place: Place) -> str:
@@ -72,6 +75,16 @@ class RenderContext:
     style: str = ""
     links: Mapping[str, LinkCheck] = field(default_factory=dict)
     cited: frozenset[tuple[str, str]] = frozenset()
+    _known: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        """What `make` gives, made at the first call with this key: a source is cited by many notes,
+        on pages of several kinds. It must not depend on the page or the text at hand, for contexts
+        that were made from this one by `replace` share it."""
+        if key not in self._known:
+            self._known[key] = make()
+        found: _Made = self._known[key]
+        return found
 
     def kind(self, id: str) -> Kind:
         """The kind of that id; one that the site does not have shows its id."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
+from babel import Locale
 from babel.dates import format_date
 
 from postil.render.words import Words
@@ -19,23 +21,29 @@ _FIRST = {"fr": "1er "}
 
 def long_date(date: str, words: Words) -> str:
     """An ISO 8601 date, a year or a year and a month, in words; anything else as it is."""
+    written = _written(date, words.locale)
+    return date if written is None else words.digits(written)
+
+
+# The days of a site are few, and each stands in many notes.
+@lru_cache(maxsize=4096)
+def _written(date: str, locale: Locale) -> str | None:
     match = _ISO.fullmatch(date.strip())
     if match is None:
-        return date
+        return None
     year, month, day = match.groups()
     try:
         when = datetime.date(int(year), int(month or 1), int(day or 1))
     except ValueError:
-        return date
-    if day:
-        written = str(format_date(when, "long", words.locale))
-        if when.day == 1 and words.locale.language in _FIRST:
-            written = written.replace("1 ", _FIRST[words.locale.language], 1)
-    else:
+        return None
+    if not day:
         # The patterns that CLDR has for a date without a day.
-        pattern = words.locale.datetime_skeletons["yMMMM" if month else "y"]
-        written = pattern.apply(when, words.locale)
-    return words.digits(written)
+        pattern = locale.datetime_skeletons["yMMMM" if month else "y"]
+        return str(pattern.apply(when, locale))
+    written = str(format_date(when, "long", locale))
+    if when.day == 1 and locale.language in _FIRST:
+        written = written.replace("1 ", _FIRST[locale.language], 1)
+    return written
 
 
 def iso_date(value: Any) -> str:

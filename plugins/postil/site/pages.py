@@ -26,16 +26,15 @@ from postil.site.explain import Explained
 def explainer_page(
     explained: Explained,
     library: Library,
-    settings: Settings,
+    site: RenderContext,
     problems: Sequence[Diagnostic] = (),
-    language: str = "en",
     note_address: Callable[[str], str] = no_note_address,
     file_address: Callable[[str], str] = str,
     entry: Callable[[str, str], str] = no_entry,
     address: str = "",
     form: FormFiles | None = None,
 ) -> str:
-    """The content of an explainer's page, in a language by its tag (BCP 47).
+    """The content of an explainer's page; `site` is what rendering knows of the whole site.
 
     `problems` are shown above it, in a preview. `note_address` gives the address of a note's page
     by its id, `file_address` that of a file by its path below the root of the site, and `entry`
@@ -44,8 +43,9 @@ def explainer_page(
     what the form for notes needs, None where the page offers none. What it says of other
     texts of the site is filled in by `with_crossing`, when each of them is known.
     """
+    settings = site.settings
     context = replace(
-        context_of(library, settings, language),
+        site,
         note_address=note_address,
         entry=entry,
         page_url=address,
@@ -70,13 +70,11 @@ def _problem(settings: Settings, words: Words, title: str, address: str) -> str:
 def index_page(
     explained: Sequence[Explained],
     addresses: Mapping[str, str],
-    library: Library,
-    settings: Settings,
-    language: str = "en",
+    site: RenderContext,
 ) -> str:
     """The content of the index; `addresses` are those of the explainers by slug, from there."""
     cards = [Card(one.explainer, addresses[one.explainer.text.slug]) for one in explained]
-    return render_index(cards, context_of(library, settings, language))
+    return render_index(cards, site)
 
 
 def index_title(settings: Settings, language: str) -> str:
