@@ -44,6 +44,7 @@ from postil.model.text import Text
 from postil.read.library import read_library
 from postil.read.settings import settings_from
 from postil.render.assets import SCRIPT, STYLESHEET
+from postil.render.searched import searched
 from postil.site.deadline import Deadline, TooLongError
 from postil.site.explain import Explained, explain
 from postil.site.made import head_of
@@ -53,6 +54,7 @@ from postil.site.note_pages import SiteFacts
 from postil.site.pages import context_of, explainer_page
 from postil.site.problems import problems_of
 from postil.site.publisher import lost_places
+from postil.site.searched import searched_explainer
 from postil.site.summary import summarise
 from postil.site.whole import Whole, relative
 
@@ -188,8 +190,15 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         for lost in lost_places(self._settings.publisher, lambda path: path in files.src_uris):
             log.warning("%s", lost)
         date_pages(files, modified(whole))
-        lighten(config, lambda page: self._pages.owns(page.file.src_uri))
+        lighten(config, self._searched)
         return env
+
+    def _searched(self, page: Page) -> str | None:
+        """What the search reads of a page of ours."""
+        text, shown = self._pages.text(page), page.content or ""
+        if text is not None and (explained := self._explained.get(text.slug)):
+            return searched_explainer(shown, explained)
+        return searched(shown) if self._pages.owns(page.file.src_uri) else None
 
     def _complete(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Says in the head of a page what it looks like when it is shared, and mends the rest."""
