@@ -36,8 +36,8 @@ test: lint chromium ## Run every check and test, browser tests included
 	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
 	  $(RUN) pytest -n $(JOBS) --dist worksteal $(ARGS)
 
-trust: chromium ## Try everything that strangers can send at length; make test tries a share of it
-	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
+trust: chromium git ## Try everything that strangers can send at length; make test tries a share of it
+	@POSTIL_RECORD_TRIED=1 POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
 	  $(RUN) pytest -n $(JOBS) --dist worksteal -m trust $(ARGS)
 
 fuzz: trust-environment ## Fuzz every way in (TIME=60 seconds or RUNS=100000 inputs each, JOBS=2 at a time)
