@@ -7,7 +7,6 @@ import importlib
 import math
 import pkgutil
 import re
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -22,6 +21,19 @@ _FUNCTIONS = frozenset(
 _ENDS = ("", "\n\x01!")
 _MOST_STARTS = 4
 _MOST_ATOMS = 7
+_FEW = range(10, 60, 3)
+"""How often something is repeated. Where the time doubles with each, the next of these takes eight
+times as long, and not for ever."""
+_LONG = 0.05
+"""Seconds for so few that only a power beyond all use, or none, explains."""
+_MANY = (125, 250, 500, 1_000, 2_000, 4_000)
+_MEASURABLE = 0.002
+"""Seconds; for the longest of these strings it is half a microsecond a character, as quick as it
+gets."""
+_SURE = 0.5
+"""Seconds."""
+_TRIES = 3
+_ROUNDS = 4
 
 
 def patterns() -> dict[tuple[str, int, str], str]:
@@ -171,25 +183,42 @@ def ways(compiled: re.Pattern[str], function: str) -> tuple[Callable[[str], obje
     return (lambda text: sum(1 for _ in compiled.finditer(text))), compiled.fullmatch
 
 
-def seconds(use: Callable[[str], object], text: str, tries: int = 1) -> float:
-    """The shortest of some tries, in processor time: what else the machine does counts less."""
-    best = sys.float_info.max
-    for _ in range(tries):
-        began = time.process_time()
-        use(text)
-        best = min(best, time.process_time() - began)
-    return best
+def seconds(use: Callable[[str], object], text: str) -> float:
+    """How long it takes, in processor time: what else the machine does counts less."""
+    began = time.process_time()
+    use(text)
+    return time.process_time() - began
 
 
-def growth(use: Callable[[str], object], start: str, atom: str, end: str) -> float:
-    """The power of the length with which the time grows: 1 is linear, 2 is square."""
+def growth(use: Callable[[str], object], start: str, atom: str, end: str, most: float) -> float:
+    """The power of the length with which the time grows: 1 is linear, 2 is square, and what grows
+    without a power has none. Whatever is above `most` was measured again and again."""
 
     def text(size: int) -> str:
         return start + atom * (size // len(atom) + 1) + end
 
-    if seconds(use, text(20)) > 0.05:
-        return math.inf
-    if seconds(use, text(4_000)) < 0.002:  # half a microsecond a character: as quick as it gets
+    # As many characters as can be measured, and no more: a cube would never end.
+    for number in _FEW:
+        if seconds(use, start + atom * number + end) > _LONG:
+            return math.inf
+    for size in _MANY:
+        if seconds(use, text(size)) > _MEASURABLE:
+            break
+    else:
         return 1.0
-    short = seconds(use, text(4_000), 3)
-    return math.log2(seconds(use, text(8_000), 3) / max(short, 1e-9))
+    for _ in range(_ROUNDS):
+        power, sure = _power(use, text(size), text(2 * size))
+        if power <= most or sure:
+            break
+    return power
+
+
+def _power(use: Callable[[str], object], text: str, twice: str) -> tuple[float, bool]:
+    """From the shortest of some times each, measured in turn, so that what slows the machine down
+    slows both; and whether that took so long that nothing else can explain it."""
+    short = long = math.inf
+    for _ in range(_TRIES):
+        short, long = min(short, seconds(use, text)), min(long, seconds(use, twice))
+        if long > _SURE:
+            break
+    return math.log2(long / max(short, 1e-9)), long > _SURE
