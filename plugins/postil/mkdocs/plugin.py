@@ -211,9 +211,9 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             reason = why(error, self._settings.limits.seconds)
             self._tell([Diagnostic("text-unrendered", reason, text.place)])
             raise Abort("The build ends here: a text cannot be rendered") from None
-        if (reason := refused(error, self._root)) is not None:
+        if (refusal := refused(error, self._root)) is not None:
             log.debug("It was raised here:", exc_info=error)
-            raise Abort(f"The build ends here: {reason}") from None
+            raise Abort(f"The build ends here: {refusal}") from None
 
     def _end_rendering(self) -> None:
         """The text was rendered. Raises TooLongError where its time is over this very moment."""
