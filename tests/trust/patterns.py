@@ -8,6 +8,7 @@ import math
 import pkgutil
 import re
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,8 @@ _parser: Any = re._parser  # type: ignore[attr-defined]  # the tree of a pattern
 _FUNCTIONS = frozenset(
     {"compile", "sub", "subn", "match", "search", "fullmatch", "split", "findall", "finditer"}
 )
+_AT_THE_BEGIN = frozenset({"match", "fullmatch"})
+"""What looks at the begin of a string alone."""
 _ENDS = ("", "\n\x01!")
 _MOST_STARTS = 4
 _MOST_ATOMS = 7
@@ -39,25 +42,51 @@ _ROUNDS = 4
 def patterns() -> dict[tuple[str, int, str], str]:
     """Each pattern with its flags and the function that it is for, and the module that it is of.
 
-    Those of modules are compiled while they are imported, and those within functions are read from
-    the source where they are written out.
+    Those that have a name in a module are compiled while it is imported, and are asked what the
+    source asks of that name. Others are read from the source, where they are written out.
     """
     found: dict[tuple[str, int, str], str] = {}
     folder = Path(postil.__file__).parent
+    used: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for path in sorted(folder.rglob("*.py")):
         module = ".".join(("postil", *path.relative_to(folder).with_suffix("").parts))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if (written := _written(node)) is not None:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        kept = {
+            id(node.value) for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign)
+        }
+        for node in ast.walk(tree):
+            if id(node) not in kept and (written := _written(node)) is not None:
                 found.setdefault(written, module)
+        for name, function in _uses(tree):
+            # A name that begins so is used in its own module alone.
+            used[module if name.startswith("_") else "", name].add(function)
     for one in pkgutil.walk_packages(postil.__path__, "postil."):
         if one.name.endswith("__main__"):
             continue
-        for value in vars(importlib.import_module(one.name)).values():
+        for name, value in vars(importlib.import_module(one.name)).items():
+            functions = used[one.name if name.startswith("_") else "", name]
+            known = functions and functions <= _AT_THE_BEGIN
             for pattern in _compiled(value):
                 if isinstance(pattern.pattern, str):
-                    written = pattern.pattern, pattern.flags & ~re.UNICODE, "compile"
-                    found.setdefault(written, one.name)
+                    for function in functions if known else ("compile",):
+                        written = pattern.pattern, pattern.flags & ~re.UNICODE, function
+                        found.setdefault(written, one.name)
     return found
+
+
+def _uses(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """Each name that stands in a module, and what is asked of it, or of something that it holds:
+    `_WORD.match` is ("_WORD", "match"). Where a name stands alone, anything may be asked."""
+    asked: dict[int, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            held = node.value.value if isinstance(node.value, ast.Subscript) else node.value
+            asked[id(held)] = node.attr
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield node.id, asked.get(id(node), "")
+        elif isinstance(node, ast.Attribute):
+            yield node.attr, asked.get(id(node), "")
 
 
 def _compiled(value: Any) -> Iterator[re.Pattern[Any]]:
@@ -178,7 +207,7 @@ def attacks(pattern: str, flags: int) -> Iterator[tuple[str, str, str]]:
 def ways(compiled: re.Pattern[str], function: str) -> tuple[Callable[[str], object], ...]:
     """How a pattern is used: to take a whole string or its begin, or, where that is not known, to
     find it everywhere as well."""
-    if function in {"fullmatch", "match"}:
+    if function in _AT_THE_BEGIN:
         return (getattr(compiled, function),)
     return (lambda text: sum(1 for _ in compiled.finditer(text))), compiled.fullmatch
 

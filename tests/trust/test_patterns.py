@@ -17,9 +17,6 @@ FASTEST = 1.6
 BOUNDED = {
     "postil.publish.schema_values": "reads what the package itself says of its fields",
     "postil.mkdocs.material": "looks at the theme’s own parts of a page, which nobody else writes",
-    "postil.render.safe.attributes": "looks at the begin of an address alone",
-    "postil.site.embeds.find": "reads the publisher’s own pages",
-    "postil.read.originals.escape": "looks at the begin of a line alone",
 }
 """Modules whose patterns are slow on strings that they never meet, and why they do not."""
 
