@@ -134,7 +134,8 @@ def test_two_commands_at_once(
         # What one of them left, it does when it is run again.
         for name in (*pair, *pair):
             runs(name)
-        assert files_below(fresh_site) in orders, number
+        # (`postil add` makes another note each time.)
+        assert files_below(fresh_site) in orders or "add" in pair, number
         assert not [*fresh_site.rglob(".*.tmp")], number
     tried("Pairs of commands at once on the same files", 10)
 
