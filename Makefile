@@ -47,7 +47,7 @@ coverage: trust-environment chromium ## Run the tests and list the lines and bra
 	@mkdir -p .cache/coverage
 	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
 	  $(RUN) pytest -n $(JOBS) --dist worksteal --cov --cov-report= --cov-fail-under=0 $(ARGS)
-	@$(RUN) coverage report
+	@$(RUN) coverage report $(if $(ARGS),--fail-under=0)
 
 mutation: trust-environment ## Change the code in small ways, and see whether the tests notice (hours)
 	@JOBS=$(JOBS) $(RUN) tools.mutation $(ARGS)

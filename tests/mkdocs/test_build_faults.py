@@ -226,7 +226,7 @@ def test_a_file_vanishes(site: Site, path: str, tried: Tried) -> None:
     without = site.build()
     made = site.result() if without.code == 0 else {}
     count = 0
-    for number in site.moments(5):
+    for number in site.moments(8):
         file.write_bytes(content)
         fault = Fault(f"{site.root}{os.sep}", number, "remove", path=str(file))
         ended = site.build(fault=fault)
@@ -251,7 +251,7 @@ def test_a_file_changes(site: Site, path: str, tried: Tried) -> None:
     made = site.result()
     assert made != site.made
     count = 0
-    for number in site.moments(5):
+    for number in site.moments(8):
         file.write_bytes(content)
         fault = Fault(
             f"{site.root}{os.sep}", number, "replace", path=str(file), content=OTHER[path]
