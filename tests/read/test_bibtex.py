@@ -177,6 +177,8 @@ def test_places_are_those_of_the_file(site: Site) -> None:
         "@book{a," + "x = {1}," * 50_000 + "}",
         "@book{a, author = {" + "{" * 30 + "A and " * 10_000 + "}" * 30 + "}}",
         "@book{a, title = {" + "\\'" * 40_000 + "}}",
+        # Spaces before what is no dash.
+        "@article{a, pages = {1" + "~" * 99_000 + "x}}",
         # More entries, fields and names than are read.
         "@book{a\n" * 100_001,
         "@book{a," + "x = {1}," * 300_001 + "}",
@@ -191,7 +193,7 @@ def test_places_are_those_of_the_file(site: Site) -> None:
         + "}}"
         + "".join(f"@book{{b{n}, title = s}}" for n in range(1000)),
     ],
-    ids=range(13),
+    ids=range(14),
 )
 def test_hostile_files_come_to_an_end(text: str, site: Site) -> None:
     library = site({"annotations/a.bib": text})

@@ -132,7 +132,7 @@ class _Item:
         elif name in names.TEXTS:
             text = self._tex(field)
             if name == "pages":
-                text = re.sub(r"\s*[–—]\s*", "-", text)
+                text = re.sub(r"(?<!\s)\s*[–—]\s*", "-", text)
             key = names.TEXTS[name]
             if name == "organization" and self.entry.type in names.WEB:
                 key = "container-title"

@@ -20,8 +20,9 @@ BIBTEX_SIGNS = {"@": 100_000, "=": 300_000, " and ": 200_000}
 """Signs of entries, fields and names in a BibTeX file, which take more time than other characters:
 10,000 entries with 20 fields and ten authors each, as many signs again in their words."""
 
-BIBTEX_VALUE = 100_000
-"""Characters of a BibTeX field, its abbreviations written out."""
+VALUE = 100_000
+"""Characters of one value: a line of millions would stand on every page that names it. Those of a
+BibTeX field are counted with its abbreviations written out."""
 
 BIBTEX_WRITTEN = 16 * 1024 * 1024
 """Characters of all fields of a BibTeX file together, abbreviations written out: a few lines of

@@ -121,6 +121,9 @@ class _Composer:
             # Written as an escape, "\0", which the bytes of the file do not show.
             message = f"the value holds the invisible character U+{ord(found[0]):04X}"
             self.refuse("file-characters", message, event, "leave it out")
+        if len(event.value) > limits.VALUE:
+            message = f"the value is longer than {limits.VALUE} characters"
+            self.refuse("yaml-limits", message, event, "no field needs that")
         return Scalar(
             event.value, style, start.line + 1, start.column + 1, end.line + 1, end.column + 1
         )
