@@ -185,5 +185,54 @@ def test_where_a_part_stands_by_its_seeds() -> None:
     assert standing(seeds, text, "nowhere", 500) == []
     assert standing(seeds, text, "two", 500) is None
     assert standing(seeds, text, "one two", 2) is None
+    assert standing(seeds, text, "one two", 3) == [0, 14, 27]
+    # As long as one seed, at both ends of the text and within.
+    assert standing(seeds, text, "three", 500) == [8, 35]
+    assert standing(seeds, text, "one t", 500) == [0, 14, 27]
     chinese = index(TEXTS["chinese"])
     assert (chinese.size, chinese.stride) == (policy.SEED_CJK, 1)
+
+
+def test_the_size_of_seeds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Smaller where more than a third is written without spaces, larger in a large text."""
+    monkeypatch.setattr(policy, "LARGE", 60)
+    assert index("ab中cd中e" * 3).size == policy.SEED
+    assert index("ab中cd中" * 3).size == policy.SEED
+    assert index("ab中c中" * 3).size == policy.SEED_CJK
+    assert index("abcdef" * 10).size == policy.SEED
+    assert index("abcdef" * 10 + "a").size == policy.SEED + 2
+    assert index("ab中c中" * 20).size == policy.SEED_CJK + 1
+
+
+def test_a_long_text_is_indexed_more_thinly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(policy, "INDEXED", 20)
+    text = "one two three four five six"
+    seeds = index(text)
+    assert (seeds.size, seeds.stride) == (policy.SEED, 2)
+    assert sorted(at for places in seeds.places.values() for at in places) == [*range(0, 23, 2)]
+    assert index(text[:20]).stride == 1
+    for at in range(len(text) - 7):
+        assert standing(seeds, text, text[at : at + 8], 9) == [at]
+    assert standing(seeds, text, text[3:8], 9) is None
+
+
+def test_places_that_seeds_vote_for() -> None:
+    text = "one two three one two four"
+    seeds = index(text)
+    found = loci(seeds, "one two four", len(text), 0, len(text))
+    assert [(one.low, one.high, one.votes) for one in found] == [(0, 14, 8)]
+    # The rarest first.
+    twice = [(i, t) for i in range(4) for t in (i, 14 + i)]
+    assert found[0].hits == (*((i, 14 + i) for i in range(4, 8)), *twice)
+    # The first seed of “two f” stands at 18.
+    spans = [(0, 18), (0, 19), (18, 26), (19, 26)]
+    assert [len(loci(seeds, "two f", 26, low, high)) for low, high in spans] == [0, 1, 1, 0]
+    assert loci(seeds, "nowhere", len(text), 0, len(text)) == []
+
+
+def test_a_long_pattern_is_looked_up_in_part() -> None:
+    pattern = WORDS[100:3_300]
+    found = loci(PreparedText(WORDS).seeds, pattern, len(WORDS), 0, len(WORDS))
+    assert (found[0].low, found[0].high) == (100, 100)
+    assert {i % 3 for i, _ in found[0].hits} == {0}
+    assert min(found[0].hits) == (0, 100)

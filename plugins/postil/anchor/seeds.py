@@ -63,8 +63,7 @@ def loci(seeds: SeedIndex, pattern: str, size: int, low: int, high: int) -> list
         if at not in taken:
             beside = max((at - 1, at + 1), key=lambda each: votes.get(each, 0))
             taken[at] = at
-            if votes.get(beside, 0) and beside not in taken:
-                taken[beside] = at
+            taken.setdefault(beside, at)
     parts: dict[int, list[tuple[int, int]]] = {}
     for i, t in [hit for hit in hits if (hit[1] - hit[0]) // band in taken]:
         if low <= t < high:
