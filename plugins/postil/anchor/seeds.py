@@ -123,10 +123,8 @@ def _hits(seeds: SeedIndex, pattern: str, most: int) -> list[tuple[int, int]]:
     return hits
 
 
-def _sampled(count: int, stride: int) -> list[int] | range:
+def _sampled(count: int, stride: int) -> list[int]:
     """All positions of a pattern; of a long one, bursts of one stride each."""
-    if count <= 2 * policy.LONG:
-        return range(count)
     step = max(stride, count * stride // policy.LONG)
     return [
         at for burst in range(0, count, step) for at in range(burst, min(count, burst + stride))
