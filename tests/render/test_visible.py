@@ -23,6 +23,7 @@ from postil.render.visible import read_visible
         ("<p>One</p>\n\n<blockquote>\n<p>two</p></blockquote>three", "One\ntwo\nthree"),
         ("<ul>\n<li>One\n<ul>\n<li>two</li></ul></li></ul>", "One\ntwo"),
         ("<p>One<hr>two", "One\ntwo"),
+        ("<p>One</p><p> two<br> three", "One\ntwo\nthree"),
         # A line break is one, but not at the end of a block.
         ("<p>One<br>two<br />\n three<br></p><p>four</p>", "One\ntwo\nthree\nfour"),
         ("<p>One<br><br>two", "One\n\ntwo"),
@@ -36,6 +37,7 @@ from postil.render.visible import read_visible
         ("<pre>\n a\n  b\n</pre>c", " a\n  b\nc"),
         ("<pre>\r\na\r\nb\rc</pre>", "a\nb\nc"),
         ("<pre>X\n</pre>", "X\n"),
+        ("<pre>a<b>b</b>\nc<code>\nd</code></pre>", "ab\nc\nd"),
         ("<listing>\na</listing>", "a"),
         ("<pre><code>a &lt; b</code></pre>", "a < b"),
         # References count as what they stand for; what only looks like one stays.
@@ -110,6 +112,7 @@ def test_blocks() -> None:
     visible = read_visible("<p>One<br>two</p><pre>three\n</pre><table><td>4<td>5</table>")
     found = [visible.text[start:end] for start, end in visible.blocks]
     assert found == ["One\ntwo", "three\n", "4", "5"]
+    assert read_visible("One<p>two").blocks == ((0, 3), (4, 7))
 
 
 @pytest.mark.parametrize(
