@@ -225,10 +225,14 @@ CLUSTERS = [
     ids=lambda case: case.name,
 )
 def test_case(case: Golden) -> None:
-    anchor = find(prepare(case.text), TextQuote(case.exact, case.prefix, case.suffix))
+    prepared, quote = prepare(case.text), TextQuote(case.exact, case.prefix, case.suffix)
+    anchor = find(prepared, quote)
     found = case.text[anchor.start : anchor.end] if anchor.placed else None
     assert (anchor.status, found) == (case.status, case.found)
     assert (anchor.score == 1.0) == (anchor.status in (EXACT, AMBIGUOUS)) or not anchor.placed
+    # Asking the index first, once there is one, changes nothing.
+    assert prepared.seeds.size
+    assert find(prepared, quote) == anchor
 
 
 def test_a_lost_anchor_names_the_nearest_text() -> None:
