@@ -49,6 +49,7 @@ GROUPS = {
             "tests/anchor/test_concise.py",
             "tests/anchor/test_describe.py",
             "tests/anchor/test_find_cases.py",
+            "tests/anchor/test_golden_alignments.py",
             "tests/anchor/test_golden_edits.py",
             "tests/anchor/test_golden_targets.py",
             "tests/anchor/test_graphemes.py",
