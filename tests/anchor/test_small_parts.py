@@ -46,6 +46,7 @@ def test_occurrences(part: str, low: int, high: int, most: int, found: list[int]
         ("ab c", [0, 2, 3, 4]),
         ("a\u0301b", [0, 3]),
         (" \u0301a", [0, 3]),
+        (" \u0300a", [0, 3]),
         ("中文a", [0, 1, 2, 3]),
         ("a中", [0, 1, 2]),
         ("", [0]),
@@ -56,8 +57,8 @@ def test_edges_of_words(text: str, edges: list[int]) -> None:
 
 
 def test_what_is_in_a_word() -> None:
-    found = "".join(char for char in "a1é中\u0301\u0903 .-_\u00b7\u00b4" if in_word(char))
-    assert found == "a1é中\u0301\u0903"
+    found = "".join(char for char in "a1é中\u0300\u0301\u0903 .-_\u00b7\u00b4" if in_word(char))
+    assert found == "a1é中\u0300\u0301\u0903"
 
 
 @pytest.mark.parametrize(
@@ -66,6 +67,7 @@ def test_what_is_in_a_word() -> None:
         ("one two three", "one", "three"),
         ("one", "one", "one"),
         ("“one” two.", "“one", "two."),
+        ("“a b”", "“a", "b”"),
         ("...", "...", "..."),
         ("a b", "a", "b"),
         ("中文字", "中", "字"),
@@ -157,18 +159,23 @@ WORDS = TEXTS["words"]
         (40, 60, 0, (560, 3_200)),
         (40, 0, 60, (500, 3_143)),
         (300, 9, 9, (500, 3_193)),
+        # Nothing is left of one end.
+        (0, 900, 0, None),
+        (0, 0, 900, None),
     ],
 )
 def test_a_long_quote_is_placed_by_its_ends(
-    cut: int, low: int, high: int, found: tuple[int, int]
+    cut: int, low: int, high: int, found: tuple[int, int] | None
 ) -> None:
     """The quote lacks `cut` characters of the middle, and has other words at its ends."""
     start, end = 500, 3_200
     middle = (start + end) // 2
     exact = WORDS[start:middle] + WORDS[middle + cut : end]
-    exact = "x" * min(low, 3) + exact[low:] if low else exact
-    exact = exact[:-high] + "y" * min(high, 3) if high else exact
-    quote = TextQuote(exact, WORDS[start - 30 : start], WORDS[end : end + 30])
+    exact = "x" * (low if low > 100 else min(low, 3)) + exact[low:]
+    exact = exact[: len(exact) - high] + "y" * (high if high > 100 else min(high, 3))
+    prefix = "" if low > 100 else WORDS[start - 30 : start]
+    suffix = "" if high > 100 else WORDS[end : end + 30]
+    quote = TextQuote(exact, prefix, suffix)
     _, pattern = patterns(quote)
     assert pattern is not None
     prepared = PreparedText(WORDS)
@@ -185,5 +192,82 @@ def test_where_a_part_stands_by_its_seeds() -> None:
     assert standing(seeds, text, "nowhere", 500) == []
     assert standing(seeds, text, "two", 500) is None
     assert standing(seeds, text, "one two", 2) is None
+    assert standing(seeds, text, "one two", 3) == [0, 14, 27]
+    # As long as one seed, at both ends of the text and within.
+    assert standing(seeds, text, "three", 500) == [8, 35]
+    assert standing(seeds, text, "one t", 500) == [0, 14, 27]
     chinese = index(TEXTS["chinese"])
     assert (chinese.size, chinese.stride) == (policy.SEED_CJK, 1)
+
+
+def test_the_size_of_seeds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Smaller where more than a third is written without spaces, larger in a large text."""
+    monkeypatch.setattr(policy, "LARGE", 60)
+    assert index("ab中cd中e" * 3).size == policy.SEED
+    assert index("ab中" * 3).size == policy.SEED
+    assert index("ab中cd中" * 3).size == policy.SEED
+    assert index("ab中c中" * 3).size == policy.SEED_CJK
+    assert index("abcdef" * 10).size == policy.SEED
+    assert index("abcdef" * 10 + "a").size == policy.SEED + 2
+    assert index("ab中c中" * 20).size == policy.SEED_CJK + 1
+
+
+def test_a_long_text_is_indexed_more_thinly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(policy, "INDEXED", 20)
+    text = "one two three four five six"
+    seeds = index(text)
+    assert (seeds.size, seeds.stride) == (policy.SEED, 2)
+    assert sorted(at for places in seeds.places.values() for at in places) == [*range(0, 23, 2)]
+    whole = index(text[:20])
+    assert whole.stride == 1
+    assert sorted(at for places in whole.places.values() for at in places) == [*range(16)]
+    for at in range(len(text) - 7):
+        assert standing(seeds, text, text[at : at + 8], 9) == [at]
+    assert standing(seeds, text, text[3:8], 9) is None
+
+
+def test_places_that_seeds_vote_for() -> None:
+    text = "one two three one two four"
+    seeds = index(text)
+    found = loci(seeds, "one two four", len(text), 0, len(text))
+    assert [(one.low, one.high, one.votes) for one in found] == [(0, 14, 8)]
+    # The rarest first.
+    twice = [(i, t) for i in range(4) for t in (i, 14 + i)]
+    assert found[0].hits == (*((i, 14 + i) for i in range(4, 8)), *twice)
+    # The first seed of “two f” stands at 18.
+    spans = [(0, 18), (0, 19), (18, 26), (19, 26)]
+    assert [len(loci(seeds, "two f", 26, low, high)) for low, high in spans] == [0, 1, 1, 0]
+    assert loci(seeds, "nowhere", len(text), 0, len(text)) == []
+
+
+def test_the_rarest_seeds_vote_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "one two three one two four"
+    monkeypatch.setattr(policy, "HITS", 5)
+    (found,) = loci(index(text), "one two four", len(text), 0, len(text))
+    assert found.hits == ((4, 18), (5, 19), (6, 20), (7, 21), (0, 0))
+
+
+@pytest.mark.parametrize(
+    ("exact", "gram"),
+    [
+        ("one 中", policy.GRAM),
+        ("中文ab", policy.GRAM),
+        ("中文abc", policy.GRAM),
+        ("中文a", policy.GRAM_CJK),
+        # The first 400 characters tell.
+        ("ab中文" * 100 + "中", policy.GRAM),
+        ("ab中文" * 99 + "a中中文" + "ab" * 400, policy.GRAM_CJK),
+    ],
+)
+def test_how_short_a_common_run_may_be(exact: str, gram: int) -> None:
+    _, pattern = patterns(TextQuote(exact))
+    assert pattern is not None
+    assert pattern.gram == gram
+
+
+def test_a_long_pattern_is_looked_up_in_part() -> None:
+    pattern = WORDS[100:3_300]
+    found = loci(PreparedText(WORDS).seeds, pattern, len(WORDS), 0, len(WORDS))
+    assert (found[0].low, found[0].high) == (100, 100)
+    assert {i % 3 for i, _ in found[0].hits} == {0}
+    assert min(found[0].hits) == (0, 100)
