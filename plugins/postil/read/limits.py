@@ -87,8 +87,11 @@ ORIGINAL_SIGNS = 20_000_000_000
 """Signs of a paragraph of such a document times its characters, as Markdown. Rendering it takes
 some seconds: 8,000 links in a paragraph of 2 MB."""
 
-ORIGINAL_BYTES = 64 * 1024 * 1024
-"""A document of another program, unpacked, without pictures: four times a text, for the markup."""
+ORIGINAL_BYTES = 32 * 1024 * 1024
+"""A document of another program, unpacked, without pictures: twice a text, for the markup."""
+
+ORIGINAL_TAGS = 500_000
+"""Tags of its markup: more than a novel of 1,500 pages has."""
 
 FOREIGN_DEPTH = 60
 """Lists within lists in such a file. JSON-LD nests more deeply than Postil's own files."""

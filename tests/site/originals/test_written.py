@@ -238,3 +238,18 @@ def test_what_could_not_be_rendered_is_told_at_once(original: Original, told: st
 
     with pytest.raises(OriginalError, match=told):
         markdown_of(original, never, "", True, 100 if "100 kB" in told else 4096)
+
+
+@pytest.mark.parametrize(
+    ("html", "written"),
+    [
+        # Numbers of thousands of digits, which Python takes for none.
+        (f'<ol start="{"9" * 5000}"><li>a</li></ol>', "999999999. a\n"),
+        (
+            f'<table><tr><td colspan="{"0" * 5000}2">a</td></tr></table>',
+            "|  |  |\n| --- | --- |\n| a |  |\n",
+        ),
+    ],
+)
+def test_numbers_have_an_end(html: str, written: str) -> None:
+    assert markdown_of(Original(html=html), USUAL.render, "", True) == written
