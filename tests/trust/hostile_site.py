@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
+from html.parser import HTMLParser
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
@@ -14,8 +15,8 @@ from postil.model.fields.field import Field, Form
 from postil.model.fields.source import SOURCE
 from postil.model.fields.text import TEXT
 from postil.model.fields.work import TYPES
+from postil.read.files import CONTROL
 
-HARMLESS = "words"
 GROUP = 8
 """Payloads that share a text; each has a note, a source and a contributor of its own."""
 CONFIGURATION: dict[str, Any] = {
@@ -70,27 +71,31 @@ def quoted(value: str) -> str:
 
 
 def write_site(root: Path, payloads: Sequence[str], **config: Any) -> None:
-    """Writes a site with each of the payloads in every field; JSON is YAML."""
+    """Writes a site with each of the payloads in every field; JSON is YAML.
+
+    A file that holds a control is not read. Payloads with one have such a file of their own, a
+    note; in files that they share with others they stand without it.
+    """
     files: dict[str, str] = {"mkdocs.yml": json.dumps({**CONFIGURATION, **config})}
     groups = [payloads[at : at + GROUP] for at in range(0, len(payloads), GROUP)]
-    sources: list[str] = []
     people: list[str] = []
     bibtex: list[str] = []
     items: list[dict[str, Any]] = []
     for group, words in enumerate(groups):
         slug = f"text-{group}"
-        files[f"content/{slug}/index.md"] = _text(words, group * GROUP)
-        for number, payload in enumerate(words, group * GROUP):
+        files[f"content/{slug}/index.md"] = _text(list(map(_shared, words)), group * GROUP)
+        for number, whole in enumerate(words, group * GROUP):
             name = f"annotations/{slug}/note-{number}.yml"
-            files[name] = _mapping(_note(payload, number, len(payloads)))
-            sources.append(f"- {_mapping(_source(payload, number))}")
+            files[name] = _mapping(_note(whole, number, len(payloads)))
+            payload = _shared(whole)
+            source = f"annotations/sources/a-{group // 4}.yml"
+            files[source] = files.get(source, "") + f"- {_mapping(_source(payload, number))}\n"
             people.append(f"- {_mapping(_fields(CONTRIBUTOR.fields, payload, number))}")
-            bibtex.append(_bibtex(payload, number))
-            items.append(_item(payload, number))
-    files["annotations/sources/a.yml"] = "\n".join(sources)
+            bibtex.append(bibtex_entry(payload, number))
+            items.append(csl_item(payload, number))
     files["annotations/sources/b.bib"] = "\n".join(bibtex)
     files["annotations/sources/c.json"] = json.dumps(items)
-    files["annotations/links.json"] = json.dumps(list(map(_link, payloads)))
+    files["annotations/links.json"] = json.dumps([_link(_shared(one)) for one in payloads])
     files["annotations/contributors.yml"] = "\n".join(people)
     embeds = "\n\n".join(f"<!-- postil: note text-0/note-{number} -->" for number in range(GROUP))
     files["docs/index.md"] = (
@@ -101,6 +106,10 @@ def write_site(root: Path, payloads: Sequence[str], **config: Any) -> None:
     for path, content in files.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(content, encoding="utf-8", errors="surrogatepass", newline="")
+
+
+def _shared(payload: str) -> str:
+    return CONTROL.sub("", payload)
 
 
 def _mapping(fields: Mapping[str, Any]) -> str:
@@ -146,7 +155,19 @@ def _text(words: Sequence[str], first: int) -> str:
         for one in words
         for _ in range(2)
     ]
+    marked = [one for one in marked if _is_read(one)]
     return "---\n{}\n---\n\n{}\n\n{}\n".format("\n".join(lines), passages, "\n\n".join(marked))
+
+
+def _is_read(markdown: str) -> bool:
+    """Whether MkDocs can read it: at what it cannot, a build ends (`text-unrendered`)."""
+    parser = HTMLParser()
+    try:
+        parser.feed(markdown)
+        parser.close()
+    except AssertionError:
+        return False
+    return True
 
 
 def _note(payload: str, number: int, count: int) -> dict[str, Any]:
@@ -201,15 +222,17 @@ def _filled(field: Field, payload: str, number: int) -> Any:
     return payload
 
 
-def _bibtex(payload: str, number: int) -> str:
+def bibtex_entry(payload: str, number: int) -> str:
     value = payload if payload.count("{") == payload.count("}") else re.sub(r"[{}]", "", payload)
     value = re.sub(r"[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028\u2029\ufeff\ufffe]|[\\@]$", "", value)
+    # A sign of an entry at the beginning of a line is taken for one whose forerunner has no end.
+    value = re.sub(r"\n\s*@", "@", value.replace("\r", "\n"))
     names = ("title", "author", "publisher", "note", "url", "journal", "abstract", "keywords")
     fields = ",\n".join(f"  {name} = {{{value}}}" for name in names)
     return f"@book{{b{number},\n{fields},\n  year = {{2026}}\n}}\n"
 
 
-def _item(payload: str, number: int) -> dict[str, Any]:
+def csl_item(payload: str, number: int) -> dict[str, Any]:
     names = ("title", "publisher", "note", "abstract", "URL", "DOI", "container-title", "genre")
     return {
         "id": f"j{number}",
