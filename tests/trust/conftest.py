@@ -14,12 +14,13 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser
 
 from .foreign_site import write_foreign_site
-from .hostile_site import GROUP, write_site
+from .hostile_fields import GROUP
+from .hostile_site import write_site
 from .looking import Watched, watched_tab
 from .payloads import corpus, harmless, share
 from .serving import served
 
-FAST = 48
+FAST = 32
 """Payloads that `make test` tries; `make trust` tries all."""
 PARTS = 16
 """Sites that all of them are divided into, so that several are tried at once."""
@@ -52,7 +53,7 @@ class Kind:
 
 
 OWN_SMALL = Kind(write_site, 24, 0.9)
-OWN = Kind(write_site, 480, 0.9)
+OWN = Kind(write_site, 240, 0.9)
 """With so many notes that lists have several pages."""
 IMPORTED = Kind(write_foreign_site, FOREIGN, 0.7)
 

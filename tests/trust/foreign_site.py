@@ -21,7 +21,8 @@ from click.testing import CliRunner
 from postil.cli.main import main
 from postil.read.files import CONTROL
 
-from .hostile_site import CONFIGURATION, bibtex_entry, csl_item
+from .hostile_fields import bibtex_entry, csl_item
+from .hostile_site import CONFIGURATION
 
 TOGETHER = 24
 """Notes on a text, and payloads in a document."""

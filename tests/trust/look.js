@@ -15,6 +15,10 @@
 
   // Whoever wrote them.
   for (const element of doc.querySelectorAll('*')) {
+    // What a script asks a document for must not be an element by that name.
+    const names = [element.id, element.getAttribute('name')];
+    if (names.some((name) => name && name in page.Document.prototype && doc[name] === element))
+      bad.push(`${element.tagName} stands before document.${names}`);
     for (const {name, value} of element.attributes) {
       if (/^on/i.test(name) || never.has(name)) bad.push(`${element.tagName} ${name}`);
       if (addresses.has(name)) {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
 from .serving import served
 
@@ -109,8 +109,13 @@ def watched_tab(browser: Browser) -> Iterator[Watched]:
         context.on("request", lambda request: _note(request.url, surprises))
         # A script of the theme or of ours that stops at what it finds.
         context.on("weberror", lambda error: surprises.append(str(error.error)))
-        tab.page.on("dialog", lambda dialog: (surprises.append(dialog.message), dialog.dismiss()))
+        context.on("dialog", lambda dialog: _dismiss(dialog, surprises))
         yield tab
+
+
+def _dismiss(dialog: Dialog, surprises: list[str]) -> None:
+    surprises.append(f"shows {dialog.message}")
+    dialog.dismiss()
 
 
 def _note(url: str, surprises: list[str]) -> None:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser
 
 from ..waiting import until
 from .conftest import Sites
-from .hostile_site import GROUP
+from .hostile_fields import GROUP
 from .looking import Watched, watched_tab
 from .serving import served
 
@@ -41,10 +41,10 @@ def pages_of(folder: Path) -> list[str]:
 
 
 def kind_of(path: str) -> str:
-    """What pages of one kind have in common: texts, notes, later pages of a list, and so on."""
+    """What pages of one kind have in common: texts, notes, the pages of a list, and so on."""
     bare = path.removesuffix(" bare")
     name = "note" if NOTE.fullmatch(bare) else "text" if TEXT.fullmatch(bare) else bare
-    return re.sub(r"\d+", "", name) + path[len(bare) :]
+    return re.sub(r"\d+/?", "", name) + path[len(bare) :]
 
 
 def parts_of(path: str, found: dict[str, Any]) -> list[str]:

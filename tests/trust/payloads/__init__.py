@@ -7,7 +7,20 @@ the tests of DOMPurify and Ammonia and CWE-79, 1021, 1236 and 1336 name; the str
 
 from __future__ import annotations
 
-from . import addresses, attributes, characters, clobbering, data, markdown, markup, trees
+from . import (
+    addresses,
+    attributes,
+    characters,
+    clobbering,
+    comments,
+    data,
+    markdown,
+    markup,
+    reports,
+    styles,
+    tables,
+    trees,
+)
 
 CLASSES: dict[str, tuple[str, ...]] = {
     "markup": markup.MARKUP,
@@ -23,9 +36,9 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "ends": trees.ENDS,
     "late events": attributes.EVENTS,
     "addresses in attributes": attributes.SCHEMES_IN,
-    "styles": attributes.STYLES,
+    "styles": styles.STYLES,
     "parts": attributes.PARTS,
-    "markup left open": attributes.DANGLING,
+    "markup left open": styles.DANGLING,
     "properties": clobbering.PROPERTIES,
     "ids of ours": clobbering.OWN_IDS,
     "tricked addresses": addresses.TRICKED,
@@ -33,15 +46,15 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "placeholders": markdown.PLACEHOLDERS,
     "references": characters.REFERENCES,
     "unseen characters": characters.UNSEEN,
-    "long words": characters.LONG,
-    "comments": characters.COMMENTS,
-    "formulas": data.FORMULAS,
-    "ends of scripts": data.SCRIPT_ENDS,
+    "long words": comments.LONG,
+    "comments": comments.COMMENTS,
+    "formulas": tables.FORMULAS,
+    "ends of scripts": tables.SCRIPT_ENDS,
     "feeds": data.FEEDS,
     "headers": data.HEADERS,
     "templates": data.TEMPLATES,
-    "reports": data.REPORTS,
-    "bibliographies": data.BIBLIOGRAPHIES,
+    "reports": reports.REPORTS,
+    "bibliographies": reports.BIBLIOGRAPHIES,
 }
 HARMLESS = ("words", "https://e.example/words")
 
