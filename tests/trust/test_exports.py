@@ -65,9 +65,8 @@ def test_bibliographies_have_the_entries_of_the_site(sites: Sites) -> None:
     for path, content in files(sites.hostile, ".bib"):
         library = bibtexparser.parse_string(content)
         assert not library.failed_blocks, (path, library.failed_blocks[:1])
-        harmless = bibtexparser.parse_string((sites.harmless / path).read_text("utf-8"))
-        known = {entry.key for entry in harmless.entries}
-        assert {entry.key for entry in library.entries} <= known
+        keys = [entry.key for entry in library.entries]
+        assert not [one for one in keys if not re.fullmatch(r"(?:[sbj]|text:text-)\d+", one)], path
         for entry in library.entries:
             assert not any(
                 re.search(r"\\(?:input|write|href)", str(one.value)) for one in entry.fields

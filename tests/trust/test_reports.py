@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from .hostile_site import GROUP, HARMLESS, write_site
-from .payloads import share
+from .hostile_fields import GROUP
+from .hostile_site import write_site
+from .payloads import harmless, share
 
-COUNT = 6 * GROUP
+COUNT = 4 * GROUP
 COMMANDS = ("error", "warning", "notice")
 
 
@@ -23,7 +24,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("repository")
     own = ["-c", "user.name=Name", "-c", "user.email=name@example.org", "-c", "commit.gpgsign=no"]
     subprocess.run(["git", "init", "--quiet", "--initial-branch=main", root], check=True)
-    for payloads in ([HARMLESS] * COUNT, share(COUNT)[:COUNT]):
+    for payloads in (harmless(COUNT), share(COUNT)[:COUNT]):
         write_site(root, payloads)
         subprocess.run(["git", "-C", root, "add", "."], check=True)
         commit = ["git", "-C", root, *own, "commit", "--quiet", "--message", "A change"]
