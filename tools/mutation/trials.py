@@ -95,7 +95,7 @@ def _note_reached(session: pytest.Session, file: Path) -> int:
         hits.add(name)
 
     # What calls it is generated, and looks it up there at each call.
-    trampoline.record_trampoline_hit = note  # type: ignore[attr-defined,assignment]
+    trampoline.record_trampoline_hit = note
     trampoline.set_mutant_under_test("stats")
     found: list[tuple[float, list[str]]] = []
     for place, item in enumerate(session.items):
