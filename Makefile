@@ -49,7 +49,7 @@ coverage: trust-environment chromium ## Run the tests and list the lines and bra
 	  $(RUN) pytest -n $(JOBS) --dist worksteal --cov --cov-report= --cov-fail-under=0 $(ARGS)
 	@$(RUN) coverage report $(if $(ARGS),--fail-under=0)
 
-mutation: trust-environment ## Change the code in small ways, and see whether the tests notice (hours)
+mutation: trust-environment ## Change the code in small ways, and see whether the tests notice (about an hour)
 	@JOBS=$(JOBS) $(RUN) tools.mutation $(ARGS)
 
 lint: checkers git ## Check style, types and who imports whom

@@ -147,6 +147,34 @@ def test_common_runs_and_their_chain() -> None:
 
 def test_what_recurs_often_starts_no_run() -> None:
     assert common_runs("ab" * 40 + "c", "ab" * 70, 0, 140, 3) == []
+    assert len(common_runs("abc", "abc" * 60, 0, 180, 3)) == 60
+    assert common_runs("abc", "abc" * 61, 0, 183, 3) == []
+    # Nor does a run go on over it.
+    text = "one two" + " xe ty" * 60
+    assert common_runs("one two", text, 0, len(text), 3) == [Run(0, 0, 4), Run(3, 3, 4)]
+
+
+def test_runs_of_a_chain_do_not_overlap() -> None:
+    # Once in the pattern, and once in the text.
+    assert chain([Run(0, 0, 10), Run(8, 11, 10)]) == [Run(0, 0, 10), Run(10, 13, 8)]
+    assert chain([Run(0, 0, 10), Run(11, 8, 10)]) == [Run(0, 0, 10), Run(13, 10, 8)]
+    assert chain([Run(0, 0, 10), Run(8, 11, 3)]) == [Run(0, 0, 10)]
+
+
+def test_however_far_apart_runs_are_a_gap_costs_no_more() -> None:
+    near, far = Run(0, 0, 40), Run(40, 9_000, 40)
+    assert chain([near, far]) == [near, far]
+    most = policy.gap_cost(4_095)
+    assert chained([near, far]) == 80 - most
+    assert chain([far], after=near) == chain([far], before=near) == [far]
+    assert chained([far], after=Run(0, 0, 0)) == 40 - most
+
+
+def test_a_chain_is_pinned_by_the_distance_in_pattern_and_text() -> None:
+    # The first of the two stands where the pin says, though the other one is longer.
+    runs = [Run(20, 30, 6), Run(20, 300, 9)]
+    assert chain(runs) == [Run(20, 300, 9)]
+    assert chain(runs, after=Run(10, 20, 0)) == chain(runs, before=Run(40, 50, 0)) == runs[:1]
 
 
 WORDS = TEXTS["words"]

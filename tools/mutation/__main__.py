@@ -65,8 +65,8 @@ GROUPS = {
 def main() -> int:
     """Tries what is named and not known to be noticed; 1 if too little was noticed.
 
-    What was not noticed before is tried again, for there may be new tests. `--record` tries
-    nothing, and writes the table of the documentation from what is known.
+    What was not noticed before and is not explained is tried again, for there may be new tests.
+    `--record` tries nothing, and writes the table of the documentation from what is known.
     """
     os.chdir(ROOT)
     patterns = [pattern for group in GROUPS.values() for pattern in group.modules]
@@ -78,7 +78,7 @@ def main() -> int:
         write_between(PAGE, "mutation", table(outcomes))
         return 0
     wanted = [one for one in changes if _is_named(one, sys.argv[1:])]
-    if unknown := [one for one in wanted if outcomes.is_noticed(one) is not True]:
+    if unknown := [one for one in wanted if not outcomes.is_settled(one)]:
         _try(unknown, outcomes)
     print(report(wanted, outcomes, FOLDER / "postil"))
     return int(not is_enough(wanted, outcomes))

@@ -6,6 +6,7 @@ import json
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tools.mutation.changes import Change, difference
@@ -37,6 +38,11 @@ class Outcomes:
     def is_noticed(self, change: Change) -> bool | None:
         """Whether a test failed; None where the change was not tried."""
         return self.noticed.get(change.name)
+
+    def is_settled(self, change: Change) -> bool:
+        """Whether trying the change again would tell nothing: it was noticed, or is explained."""
+        noticed = self.is_noticed(change)
+        return noticed is True or (noticed is False and change.name in _explained())
 
     def note(self, change: Change, *, noticed: bool) -> None:
         """Keeps what was found out, until `write`."""
@@ -118,6 +124,7 @@ def _count(changes: Sequence[Change], outcomes: Outcomes) -> tuple[dict[str, _Co
     return modules, together
 
 
+@cache
 def _explained() -> frozenset[str]:
     """The changes that no test can notice, as a person found."""
     groups = tomllib.loads(EXPLAINED.read_text(encoding="utf-8"))["explained"]

@@ -22,7 +22,7 @@ from mutmut.mutation import trampoline
 from tools.mutation.changes import Change
 from tools.mutation.outcomes import Outcomes
 
-_MOST_SECONDS = float(os.environ.get("MOSTS", "6"))
+_MOST_SECONDS = 6.0
 """How long the tests of one change may take together; the slowest are left out."""
 _TIMES_LONGER, _SECONDS_MORE = 10.0, 1.0
 """How much longer than before a test may take, in seconds of the processor; more is noticed."""
