@@ -57,8 +57,11 @@ def plan_notes(
     files, added = planner.files, dict[str, int]()
     proposed = contributors_yaml(planner.importer.people.proposed.values())
     if proposed and wishes.add_contributors:
-        files[path], added[path] = appended(root / path, path, proposed)
-        proposed = ""
+        try:
+            files[path], added[path] = appended(root / path, path, proposed)
+            proposed = ""
+        except AppendError as error:
+            remarks.append(Remark("contributors", path, f"{error}; add them by hand"))
     return Plan(files, added, tuple(outcomes), tuple(remarks), proposed)
 
 
