@@ -88,7 +88,11 @@ def url_problem(written: str) -> Problem | None:
         return "is not an address", "copy it anew from the browser"
     if parts.scheme.lower() not in {"http", "https"}:
         web = re.match(r"[\w-]+(\.[\w-]+)+(/|$)", written)
-        hint = f"write https://{written}" if web else "it must begin with https:// or http://"
+        hint = (
+            f"write https://{written}"
+            if web and len(written) <= limits.SHOWN
+            else "it must begin with https:// or http://"
+        )
         return "is not an address of the web", hint
     if not host:
         return "is not an address: no site is named after //", "copy it anew from the browser"

@@ -159,13 +159,14 @@ class _Composer:
 
     def refuse_alias(self, event: Any) -> NoReturn:
         sign = "*" if type(event) is AliasEvent else "&"
+        name = shown(event.anchor)[1:-1]
         self.refuse(
             "yaml-alias",
-            f"“{sign}{event.anchor}” has a special meaning in YAML (anchors and aliases),"
+            f"“{sign}{name}” has a special meaning in YAML (anchors and aliases),"
             " which is not allowed here",
             event,
             f"if the {sign} belongs to the text, put the whole value in quotation marks:"
-            f' "{sign}{event.anchor} …"; if not, write the value out',
+            f' "{sign}{name} …"; if not, write the value out',
         )
 
     def refuse(self, code: str, message: str, event: Any, hint: str) -> NoReturn:
