@@ -17,7 +17,7 @@ from .hostile_fields import GROUP
 from .hostile_site import write_site
 from .payloads import harmless, share
 
-COUNT, LONG = 4 * GROUP, 40 * GROUP
+COUNT, LONG = 2 * GROUP, 20 * GROUP
 """Payloads of which there is one note each, in `make test` and in `make trust`."""
 COMMANDS = ("error", "warning", "notice")
 
