@@ -11,7 +11,7 @@ from postil.model.fields.field import Field, Form
 from postil.model.fields.source import SOURCE
 from postil.model.fields.work import TYPES
 
-GROUP = 8
+GROUP = 16
 """Payloads that share a text; each has a note, a source and a contributor of its own."""
 
 

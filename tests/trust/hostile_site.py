@@ -86,4 +86,4 @@ def write_site(root: Path, payloads: Sequence[str], **config: Any) -> None:
 
 
 def _shared(payload: str) -> str:
-    return CONTROL.sub("", payload)
+    return CONTROL.sub("", payload) or "-"

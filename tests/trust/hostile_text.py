@@ -44,13 +44,15 @@ def text(words: Sequence[str], first: int) -> str:
     }
     lines = [f"{quoted(key)}: {written(value)}" for key, value in front.items()]
     shapes = islice(cycle(CONTEXTS), 2 * first, None)
-    marked = [
-        next(shapes).replace("{}", one).replace("{{", "{").replace("}}", "}")
-        for one in words
-        for _ in range(2)
-    ]
+    marked = [in_context(next(shapes), one) for one in words for _ in range(2)]
     marked = [one for one in marked if _is_read(one)]
     return "---\n{}\n---\n\n{}\n\n{}\n".format("\n".join(lines), passages, "\n\n".join(marked))
+
+
+def in_context(shape: str, words: str) -> str:
+    """One of `CONTEXTS` with the words in its places."""
+    before = shape.replace("{{", "\ue100").replace("}}", "\ue101")
+    return before.replace("{}", words).replace("\ue100", "{").replace("\ue101", "}")
 
 
 def _is_read(markdown: str) -> bool:

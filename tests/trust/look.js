@@ -69,6 +69,7 @@
   return {
     ran: page.ran, bad, parts, places: [...places], address: page.location.href,
     notes: doc.querySelectorAll('.postil-comment').length,
+    texts: doc.querySelectorAll('body > div.postil-text').length,
     entries: doc.querySelectorAll('.postil-entry').length,
     clobbered: wanted.split(' ').filter((name) =>
       page[name] instanceof page.Node || page[name] instanceof page.HTMLCollection),

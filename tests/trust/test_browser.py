@@ -15,13 +15,12 @@ from playwright.sync_api import Browser
 
 from ..waiting import until
 from .conftest import Sites
-from .hostile_fields import GROUP
 from .looking import Watched, watched_tab
 from .serving import served
 
 NOTE = re.compile(r"explainers/[^/]+/notes/[^/]+/")
 TEXT = re.compile(r"explainers/[^/]+/")
-LOOKED_AT = 3 * GROUP
+LOOKED_AT = 24
 """Notes of a harmless site that are looked at: of every kind, and with every verdict."""
 
 

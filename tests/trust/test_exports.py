@@ -22,6 +22,12 @@ from postil.render.safe.plain import is_plain
 from .conftest import Sites
 
 LINKED = frozenset(("", "http", "https", "mailto", "tel"))
+HEADERS = {
+    "  Content-Security-Policy",
+    "  X-Content-Type-Options",
+    "  Referrer-Policy",
+    "  Permissions-Policy",
+}
 # What spreadsheets take for a formula, whatever is before it that they pass over.
 FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
@@ -117,3 +123,23 @@ def _acts(markup: str) -> bool:
     reader = _Acts()
     reader.feed(markup)
     return reader.acts
+
+
+def test_hosts_and_crawlers_read_no_words_of_strangers(sites: Sites) -> None:
+    headers = (sites.hostile / "_headers").read_text(encoding="utf-8").splitlines()
+    assert headers[0] == "/*"
+    assert {line.partition(":")[0] for line in headers[1:]} == HEADERS
+    directives = headers[1].partition(": ")[2].split("; ")
+    for word in (word for one in directives for word in one.split()[1:]):
+        assert re.fullmatch(r"'(?:self|none|unsafe-hashes|sha256-[\w+/]+=*)'|data:", word), word
+    robots = (sites.hostile / "robots.txt").read_text(encoding="utf-8").splitlines()
+    assert robots[:3] == ["User-agent: *", "Allow: /", ""]
+    assert re.fullmatch(r"Sitemap: http[\w:/.]+/sitemap\.xml", robots[3])
+    assert len(robots) == 4
+
+
+def test_cards_are_pictures(sites: Sites) -> None:
+    for path in (sites.hostile / "cards").rglob("*.png"):
+        content = path.read_bytes()
+        assert content.startswith(b"\x89PNG\r\n\x1a\n"), path
+        assert content[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big"), path

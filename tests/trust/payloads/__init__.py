@@ -56,12 +56,16 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "reports": reports.REPORTS,
     "bibliographies": reports.BIBLIOGRAPHIES,
 }
-HARMLESS = ("words", "https://e.example/words")
+_ADDRESS, _NOTHING = "https://e.example/words", "[words]: a.png"
 
 
 def harmless(count: int) -> list[str]:
-    """As many that do no harm: words, and every fifth of them an address."""
-    return [HARMLESS[number % 5 == 2] for number in range(count)]
+    """As many that do no harm: words, every fifth of them an address, and a few of which Markdown
+    leaves nothing."""
+    return [
+        _NOTHING if number % 11 == 4 else _ADDRESS if number % 5 == 2 else "words"
+        for number in range(count)
+    ]
 
 
 def corpus() -> list[str]:
@@ -72,5 +76,8 @@ def corpus() -> list[str]:
 def share(count: int) -> list[str]:
     """About `count` of them, from every class, those in a class evenly far from each other."""
     each = max(1, count // len(CLASSES))
-    taken = (group[:: max(1, len(group) // each)][:each] for group in CLASSES.values())
-    return list(dict.fromkeys(one for group in taken for one in group))
+    taken: list[str] = []
+    for group in CLASSES.values():
+        step = max(1, len(group) // each)
+        taken += group[step // 2 :: step][:each]
+    return list(dict.fromkeys(taken))
