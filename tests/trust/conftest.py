@@ -36,6 +36,10 @@ class Sites:
     harmless: Path
     address: str
     """Where the hostile one is served, without a slash at the end."""
+    words: int
+    """Hostile strings in it, each in every field."""
+    foreign: bool
+    """Whether they came by files of other programs."""
     texts: int
     """Texts that it has at least."""
     notes: int
@@ -113,6 +117,8 @@ def sites(
         kind.write(folder / "hostile", payloads, site_url=f"{address}/")
         yield Sites(
             *(build(folder / "hostile"), harmless_sites[kind], address),
+            words=len(set(payloads)),
+            foreign=kind is IMPORTED,
             texts=len(list((folder / "hostile" / "content").iterdir())),
             notes=int(kind.whole * len(payloads)),
         )

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
+from ..trying import Tried
 from ..waiting import until
 from .conftest import Sites
 from .looking import Watched, watched_tab
@@ -108,7 +109,10 @@ def kinds_of(known: dict[Path, dict[str, Kind]], folder: Path, tab: Watched) -> 
 
 
 def test_nothing_runs_and_no_page_is_another(
-    sites: Sites, harmless_kinds: dict[Path, dict[str, Kind]], watched: Watched
+    sites: Sites,
+    harmless_kinds: dict[Path, dict[str, Kind]],
+    watched: Watched,
+    tried: Tried,
 ) -> None:
     kinds = kinds_of(harmless_kinds, sites.harmless, watched)
     pages = pages_of(sites.hostile)
@@ -127,6 +131,9 @@ def test_nothing_runs_and_no_page_is_another(
                 said.append(f"{found['notes']} notes in it, and {count} pages of them")
         wrong += [f"{path}: {one}" for one in said]
     assert not wrong, "\n".join(wrong[:40])
+    words = "in files that are imported" if sites.foreign else "in every field of a site"
+    tried(f"Hostile words {words}, whose pages a browser opens", sites.words)
+    tried("Pages of these sites that were looked at in the browser", len(pages))
 
 
 def difference(expected: list[str], found: list[str]) -> str:

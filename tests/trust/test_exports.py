@@ -19,8 +19,11 @@ from markdown_it.token import Token
 
 from postil.render.safe.plain import is_plain
 
+from ..trying import Tried
 from .conftest import Sites
 
+FORMATS = (".json", ".jsonld", ".csv", ".bib", ".md", ".txt", ".xml")
+"""What the tests below read, beside what stands within pages."""
 LINKED = frozenset(("", "http", "https", "mailto", "tel"))
 HEADERS = {
     "  Content-Security-Policy",
@@ -41,12 +44,14 @@ def files(folder: Path, ending: str) -> list[tuple[str, str]]:
     return found
 
 
-def test_json_is_json(sites: Sites) -> None:
+def test_json_is_json(sites: Sites, tried: Tried) -> None:
     for ending in (".json", ".jsonld"):
         for path, content in files(sites.hostile, ending):
             if path.startswith("assets/"):
                 continue
             json.loads(content.splitlines()[0] if path.endswith("annotations.jsonld") else content)
+    made = [path for path in sites.hostile.rglob("*") if path.suffix in FORMATS]
+    tried("Files for programs made of these words, held against their formats", len(made))
 
 
 def test_data_in_pages_ends_where_it_should(sites: Sites) -> None:

@@ -16,6 +16,7 @@ from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 from postil.cli.main import main
 from postil.read.files import CONTROL
 
+from ..trying import Tried
 from .conftest import build
 from .hostile_site import CONFIGURATION
 from .looking import Watched
@@ -102,7 +103,7 @@ def test_only_plain_names_become_addresses(named: Path) -> None:
     assert "canary" not in (named / "site" / "_headers").read_text(encoding="utf-8")
 
 
-def test_no_page_acts(named: Path, watched: Watched) -> None:
+def test_no_page_acts(named: Path, watched: Watched, tried: Tried) -> None:
     folder = named / "site"
     every = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.html"))]
     paths = [path.removesuffix("index.html") for path in every]
@@ -112,6 +113,7 @@ def test_no_page_acts(named: Path, watched: Watched) -> None:
         whole = [path for path in paths if path not in notes]
         wrong += [(path, watched.look(f"{address}/{path}")["said"]) for path in whole]
     assert [(path, said) for path, said in wrong if said] == []
+    tried("Hostile names of files, folders and ids", len(names()))
 
 
 def test_what_is_said_of_them_controls_nothing(
