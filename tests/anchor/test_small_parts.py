@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from postil.anchor import policy
+from postil.anchor.fit import fit
 from postil.anchor.long import long_place
 from postil.anchor.occurrences import occurrences
 from postil.anchor.pattern import patterns
@@ -299,3 +300,30 @@ def test_a_long_pattern_is_looked_up_in_part() -> None:
     assert (found[0].low, found[0].high) == (100, 100)
     assert {i % 3 for i, _ in found[0].hits} == {0}
     assert min(found[0].hits) == (0, 100)
+
+
+def shares(prefix: str, exact: str, suffix: str, text: str, start: int) -> list[float]:
+    """How much of prefix and suffix stands around a place, without an alignment and with one."""
+    _, pattern = patterns(TextQuote(exact, prefix, suffix))
+    assert pattern is not None
+    path = chain(common_runs(pattern.text, text, 0, len(text), pattern.gram))
+    end = start + len(exact)
+    fits = [fit(pattern, text, start, end), fit(pattern, text, start, end, path)]
+    return [round(share, 4) for one in fits for share in (one.prefix, one.suffix)]
+
+
+def test_context_that_an_insertion_moved_away_counts_less() -> None:
+    quote = "nobody on the quay waved, ", "a dog barked", ", and the captain went below"
+    put_in = "x7 " * 60
+    before = f"{quote[0]}{put_in}{''.join(quote[1:])}"
+    assert shares(*quote, before, before.index("a dog")) == [0.0, 1.0, 0.4904, 1.0]
+    after = f"{''.join(quote[:2])} {put_in}{quote[2]}"
+    assert shares(*quote, after, after.index("a dog")) == [1.0, 0.0, 1.0, 0.5264]
+
+
+def test_context_at_the_begin_of_a_text() -> None:
+    # It stands before the passage only as far as there is text.
+    assert shares("aa", "ab", "", "aab", 1)[:2] == [0.0, 1.0]
+    assert shares("abx", "def", "", "abcdef", 3)[:2] == [0.6667, 1.0]
+    # What stands at the begin does not stand behind the passage.
+    assert shares("", "def", "uvwxyz", "uvwxyz and def", 11)[:2] == [1.0, 0.0]
