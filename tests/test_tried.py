@@ -6,9 +6,24 @@ from pathlib import Path
 
 import pytest
 from tools import tried as record
-from tools.tried import Outcome, add, merged, read, table
+from tools.tried import Outcome, add, function_of, merged, read, table
 
-from .trying import Recorder, Tried, function_of
+from .trying import TRUST, Recorder, Tried
+
+# These are tried as soon as they say so.
+NOT_YET = (
+    "tests/trust/test_browser.py",
+    "tests/trust/test_exports.py",
+    "tests/trust/test_size.py",
+    "tests/mkdocs/test_build_faults.py",
+)
+
+
+def test_every_test_that_takes_long_is_in_the_record(request: pytest.FixtureRequest) -> None:
+    """`make trust ARGS="-k name"` puts a new one there. Of some tests, these are looked at."""
+    told = {function_of(name) for name, outcome in read().items() if outcome.tried}
+    asked = {name for name in request.config.stash[TRUST] if not name.startswith(NOT_YET)}
+    assert asked <= told
 
 
 def test_the_record_has_no_test_that_is_gone(root: Path) -> None:
@@ -38,6 +53,18 @@ def test_a_test_that_fails_keeps_its_count_and_its_last_clean_run() -> None:
     assert after["a"] == Outcome({"Signs": 3}, failed=True, clean="one")
     assert after["b"] == Outcome({"Words": 1}, failed=True)
     assert "| Words | 1 | 1 of 1 test failed | none |" in table(after)
+
+
+def test_a_test_that_never_came_to_say_what_it_tried_is_not_forgotten() -> None:
+    kept = {
+        "f.py::a[1]": Outcome({"Signs": 3}, clean="one"),
+        "f.py::a[2]": Outcome({}, failed=True),
+        "f.py::b": Outcome({}, failed=True),
+    }
+    assert table(kept).splitlines()[2:] == [
+        "| Signs | 3 | 1 of 2 tests failed | none |",
+        "| `b` | 0 | 1 of 1 test failed | none |",
+    ]
 
 
 def test_a_line_is_the_sum_of_its_tests() -> None:

@@ -36,15 +36,10 @@ def tried(request: pytest.FixtureRequest) -> Tried:
     return note
 
 
-def function_of(name: str) -> str:
-    """The function of a test, without its parameters."""
-    return name.partition("[")[0]
-
-
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: Iterable[pytest.Item]) -> None:
     marked = (item.nodeid for item in items if item.get_closest_marker("trust"))
-    config.stash[TRUST] = frozenset(map(function_of, marked))
+    config.stash[TRUST] = frozenset(name.partition("[")[0] for name in marked)
 
 
 def pytest_configure(config: pytest.Config) -> None:

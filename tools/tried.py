@@ -58,10 +58,11 @@ def table(record: Mapping[str, Outcome]) -> str:
         "| What was tried | How many | What came of it | Last clean run |",
         "|---|--:|---|---|",
     ]
-    whats = dict.fromkeys(what for name in sorted(record) for what in record[name].tried)
+    counts = _counts(record)
+    whats = dict.fromkeys(what for name in sorted(record) for what in counts[name])
     for what in whats:
-        mine = [outcome for outcome in record.values() if what in outcome.tried]
-        count = sum(outcome.tried[what] for outcome in mine)
+        mine = [outcome for name, outcome in record.items() if what in counts[name]]
+        count = sum(outcome.tried.get(what, 0) for outcome in mine)
         failed = sum(outcome.failed for outcome in mine)
         tests = "1 test" if len(mine) == 1 else f"{len(mine)} tests"
         came = f"{failed} of {tests} failed" if failed else "all held"
@@ -70,6 +71,25 @@ def table(record: Mapping[str, Outcome]) -> str:
         clean = ", ".join(f"`{one}`" for one in commits) if all(commits) else "none"
         lines.append(f"| {what} | {count:,} | {came} | {clean} |")
     return "\n".join(lines) + "\n"
+
+
+def _counts(record: Mapping[str, Outcome]) -> dict[str, Mapping[str, int]]:
+    """What each test tried. One that failed before it could say so tried what the others of its
+    function did, and stands under its own name where there are none."""
+    functions: dict[str, dict[str, int]] = {}
+    for name, outcome in record.items():
+        functions.setdefault(function_of(name), {}).update(dict.fromkeys(outcome.tried, 0))
+    return {
+        name: outcome.tried
+        or functions[function_of(name)]
+        or {f"`{function_of(name).rpartition('::')[2]}`": 0}
+        for name, outcome in record.items()
+    }
+
+
+def function_of(name: str) -> str:
+    """The function of a test, without its parameters."""
+    return name.partition("[")[0]
 
 
 def add(now: Mapping[str, Outcome], whole: bool, record: Path = RECORD, page: Path = PAGE) -> None:

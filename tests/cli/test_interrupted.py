@@ -24,7 +24,9 @@ SITE = {
 }
 # Ends itself when Python is about to ask the system for the N-th thing in the folder.
 RUN = """
-import os, sys
+import os, signal, sys
+# What is started in the background ignores it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 number, name, folder, seen = int(sys.argv[1]), int(sys.argv[2]), os.getcwd() + os.sep, 0
 from postil.cli.main import main
 def hook(event, arguments):

@@ -63,7 +63,7 @@ def test_every_pattern_is_linear(module: str, tried: Tried) -> None:
     found = [first(slow(*pattern)) for pattern in OF_MODULES[module]]
     assert any(found) is (module in BOUNDED), "\n".join(filter(None, found))
     tried(
-        "Regular expressions of the package, on strings that make each of them work hard",
+        "Regular expressions of the package, whose time grows as what they read does",
         len(found),
     )
-    tried("Such strings, of up to 8,000 characters", len(tries))
+    tried("Strings that make a regular expression work hard, of up to 8,000 characters", len(tries))

@@ -74,8 +74,9 @@ def test_a_text_is_rendered_or_refused(sign: str, tried: Tried) -> None:
 def test_a_body_is_rendered(sign: str, tried: Tried) -> None:
     for end in ENDS:
         unit = sign + end
-        assert render_body(unit * (20_000 // len(unit)))
-    tried("Bodies of notes that do the same", len(ENDS))
+        rendered = render_body(unit * (20_000 // len(unit)))
+        assert rendered or not unit.strip()
+    tried("Bodies of notes that repeat a sign of Markdown, rendered in time", len(ENDS))
 
 
 @pytest.mark.trust
