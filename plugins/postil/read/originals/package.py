@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import stat
 import zipfile
 import zlib
@@ -19,7 +18,6 @@ from postil.read.words import shown
 _XML = (".xml", ".rels")
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 """The ways of packing that both formats allow."""
-_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*>")
 _TOO_LARGE = f"it unpacks to more than {limits.ORIGINAL_BYTES // 1024**2} MB"
 
 
@@ -124,4 +122,5 @@ def _checked(data: bytes, name: str) -> bytes:
     # A document declares no entities, which could be made to grow without end.
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
         raise OriginalError(f"its part {name} has a document type, which is refused")
-    return _DECLARATION.sub("", text, count=1).encode() if "<?xml" in text[:200] else text.encode()
+    text = text.lstrip()
+    return (text[text.find("?>") + 2 :] if text.startswith("<?xml ") else text).encode()
