@@ -63,7 +63,7 @@ def harmless(count: int) -> list[str]:
     """As many that do no harm: words, every fifth of them an address, and a few of which Markdown
     leaves nothing."""
     return [
-        _NOTHING if number % 11 == 4 else _ADDRESS if number % 5 == 2 else "words"
+        _NOTHING if number % 11 == 4 else _ADDRESS if number % 5 == 2 else f"words {number}"
         for number in range(count)
     ]
 
