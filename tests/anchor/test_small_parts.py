@@ -12,7 +12,7 @@ from postil.anchor.pattern import patterns
 from postil.anchor.prepared import PreparedText
 from postil.anchor.runs import Run, chain, chained, common_runs
 from postil.anchor.section import Section, nearest_section, sections_named, unknown_section
-from postil.anchor.seeds import index, loci, standing
+from postil.anchor.seeds import Locus, index, loci, standing
 from postil.anchor.words import end_words, in_word, information, is_word_edge
 from postil.model.place import Place
 from postil.model.target import Target, TextQuote
@@ -210,6 +210,26 @@ def test_a_long_quote_is_placed_by_its_ends(
     prepared = PreparedText(WORDS)
     voted = loci(prepared.seeds, pattern.text, len(WORDS), 0, len(WORDS))
     assert long_place(pattern, WORDS, voted, voted[0]) == found
+
+
+def _locus(diagonal: int, places: range) -> Locus:
+    return Locus(diagonal, diagonal, len(places), tuple((i, diagonal + i) for i in places))
+
+
+def test_a_long_quote_with_much_put_into_it() -> None:
+    """Its halves stand apart by up to a quarter of its length; what stands further off is passed
+    over."""
+    exact = WORDS[500:2_500]
+    _, pattern = patterns(TextQuote(exact))
+    assert pattern is not None
+    head, tail = _locus(10, range(0, 990, 5)), _locus(510, range(1_000, 1_990, 10))
+    before, after = f"{'z' * 9} ", f" {'z' * 900}"
+    text = f"{before}{exact[:1_000]}{'y' * 500}{exact[1_000:]}{after}"
+    for locus in (head, tail):
+        assert long_place(pattern, text, [head, tail], locus) == (10, 2_510)
+    whole, far = _locus(10, range(0, 1_990, 10)), _locus(600, range(1_500, 1_990, 2))
+    text = f"{before}{exact}{after}"
+    assert long_place(pattern, text, [whole, far], whole) == (10, 2_010)
 
 
 def test_where_a_part_stands_by_its_seeds() -> None:
