@@ -10,12 +10,10 @@ from tools.tried import Outcome, add, function_of, merged, read, table
 
 from .trying import TRUST, Recorder, Tried
 
-# These are tried as soon as they say so.
+# What a browser opens, which says its numbers together with the corpus.
 NOT_YET = (
     "tests/trust/test_browser.py",
     "tests/trust/test_exports.py",
-    "tests/trust/test_size.py",
-    "tests/mkdocs/test_build_faults.py",
 )
 
 
