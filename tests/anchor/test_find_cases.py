@@ -201,7 +201,7 @@ TRAPS = [
     ),
     Golden(
         "the words themselves, against words like them beside one side of the context",
-        "He went out of the valley and the miller carried ten bags of flour, which nobody paid for. "
+        "He went out of the valley and the miller carried ten bags of flour, nobody knew why. "
         f"{STORY} It was said that the miller carried nine sacks of flour. That was all.",
         "the miller carried nine sacks of flour",
         EXACT,
