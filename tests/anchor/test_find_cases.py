@@ -199,6 +199,16 @@ TRAPS = [
         "The cook counted the plates and found one short.",
         prefix="barked again somewhere below the deck. ",
     ),
+    Golden(
+        "the words themselves, against words like them beside one side of the context",
+        "He went out of the valley and the miller carried ten bags of flour, nobody knew why. "
+        f"{STORY} It was said that the miller carried nine sacks of flour. That was all.",
+        "the miller carried nine sacks of flour",
+        EXACT,
+        "the miller carried nine sacks of flour",
+        prefix="out of the valley and ",
+        suffix=" to the town before dusk",
+    ),
     Golden("nothing like it", STORY, "the parliament adopted the budget yesterday", LOST),
 ]
 
