@@ -142,7 +142,7 @@ def difference(expected: list[str], found: list[str]) -> str:
     return f"{len(found)} parts for {len(expected)}: {now!r} for {was!r}"
 
 
-def test_nothing_runs_when_readers_search(sites: Sites, browser: Browser) -> None:
+def test_nothing_runs_when_readers_search(sites: Sites, browser: Browser, tried: Tried) -> None:
     """Results of the search hold the words of titles and texts."""
     with watched_tab(browser) as tab, served(sites.hostile, searched=True) as address:
         tab.page.goto(f"{address}/tags/")
@@ -157,4 +157,5 @@ def test_nothing_runs_when_readers_search(sites: Sites, browser: Browser) -> Non
             found = tab.look_here(f"{address}/tags/")
             assert not found["said"]
             assert any("md-search-result__item" in place for place in found["places"])
+            tried("Searches whose results show these words", 1)
     assert not tab.surprises

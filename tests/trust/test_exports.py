@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import bibtexparser
+import pytest
 from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 from lxml import html as lxml_html
 from markdown_it import MarkdownIt
@@ -35,6 +36,11 @@ HEADERS = {
 FORMULA = re.compile(r"[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]")
 
 
+@pytest.fixture(autouse=True)
+def checked(tried: Tried) -> None:
+    tried("Rules for all files for programs that are made of these words", 1)
+
+
 def files(folder: Path, ending: str) -> list[tuple[str, str]]:
     found = [
         (path.relative_to(folder).as_posix(), path.read_bytes().decode("utf-8-sig"))
@@ -51,7 +57,7 @@ def test_json_is_json(sites: Sites, tried: Tried) -> None:
                 continue
             json.loads(content.splitlines()[0] if path.endswith("annotations.jsonld") else content)
     made = [path for path in sites.hostile.rglob("*") if path.suffix in FORMATS]
-    tried("Files for programs made of these words, held against their formats", len(made))
+    tried("Files for programs that are made of these words", len(made))
 
 
 def test_data_in_pages_ends_where_it_should(sites: Sites) -> None:

@@ -89,7 +89,7 @@ def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def test_only_plain_names_become_addresses(named: Path) -> None:
+def test_only_plain_names_become_addresses(named: Path, tried: Tried) -> None:
     pages = [path.relative_to(named / "site").as_posix() for path in named.rglob("site/**/*.html")]
     assert len(pages) > len(names()) / 3
     assert [path for path in pages if not PLAIN.fullmatch(path)] == []
@@ -101,6 +101,7 @@ def test_only_plain_names_become_addresses(named: Path) -> None:
     for name in ("robots.txt", "_headers"):
         assert "alert" not in (named / "site" / name).read_text(encoding="utf-8")
     assert "canary" not in (named / "site" / "_headers").read_text(encoding="utf-8")
+    tried("Addresses of pages of a site with such names", len(pages))
 
 
 def test_no_page_acts(named: Path, watched: Watched, tried: Tried) -> None:
@@ -117,7 +118,7 @@ def test_no_page_acts(named: Path, watched: Watched, tried: Tried) -> None:
 
 
 def test_what_is_said_of_them_controls_nothing(
-    named: Path, monkeypatch: pytest.MonkeyPatch
+    named: Path, monkeypatch: pytest.MonkeyPatch, tried: Tried
 ) -> None:
     monkeypatch.chdir(named)
     for form in ("text", "github"):
@@ -130,3 +131,4 @@ def test_what_is_said_of_them_controls_nothing(
             assert all(
                 re.match(r"::(error|warning|notice) ", one) for one in shown.splitlines()[:20]
             )
+        tried("Lines that `postil check` says of such names", len(shown.splitlines()))
