@@ -209,6 +209,13 @@ TRAPS = [
         prefix="out of the valley and ",
         suffix=" to the town before dusk",
     ),
+    Golden(
+        "two places that overlap",
+        "He went left right left right left right home.",
+        "left right left right",
+        AMBIGUOUS,
+        prefix="nobody ",
+    ),
     Golden("nothing like it", STORY, "the parliament adopted the budget yesterday", LOST),
 ]
 
