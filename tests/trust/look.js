@@ -8,6 +8,7 @@
     'iframe link meta noscript object portal script select set style template textarea title use')
     .split(' '));
   const landmarks = new Set('main nav header footer aside article'.split(' '));
+  const formats = new Set('b i sub sup'.split(' '));
   const addresses = new Set('href src action xlink:href data poster'.split(' '));
   const never = new Set('srcdoc formaction ping background manifest srcset'.split(' '));
   const schemes = new Set('http: https: mailto: tel:'.split(' '));
@@ -47,8 +48,9 @@
         (/(^|\s)(md-(?!button|nav|ellipsis|typeset__)|postil-)/.test(element.className) ||
           [...element.attributes].some((one) => /^data-(?!tabs|linenos)/.test(one.name))))
       bad.push(`${way} > ${named(element, tag)}`);
-    // Words of another direction stand in one, wherever they are.
-    if (!theirs && tag !== 'bdi') {
+    // Words of another direction stand in the first, wherever they are, and titles of sources have
+    // words in italics and the like.
+    if (!theirs && tag !== 'bdi' && !(formats.has(tag) && element.closest('cite'))) {
       const name = named(element, tag);
       way = `${way} > ${name}`;
       places.add(way);
