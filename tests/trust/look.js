@@ -47,8 +47,10 @@
         (/(^|\s)(md-(?!button|nav|ellipsis|typeset__)|postil-)/.test(element.className) ||
           [...element.attributes].some((one) => /^data-(?!tabs|linenos)/.test(one.name))))
       bad.push(`${way} > ${named(element, tag)}`);
-    // Words of another direction stand in one, wherever they are.
-    if (!theirs && tag !== 'bdi') {
+    // Words of another direction stand in `bdi`, wherever they are, and titles of works may have
+    // words in italics, bold and the like (CSL 1.0.2, rich text within fields).
+    const plain = ['i', 'b', 'sup', 'sub'].includes(tag) && !element.attributes.length;
+    if (!theirs && tag !== 'bdi' && !plain) {
       const name = named(element, tag);
       way = `${way} > ${name}`;
       places.add(way);
