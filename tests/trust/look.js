@@ -8,7 +8,6 @@
     'iframe link meta noscript object portal script select set style template textarea title use')
     .split(' '));
   const landmarks = new Set('main nav header footer aside article'.split(' '));
-  const formats = new Set('b i sub sup'.split(' '));
   const addresses = new Set('href src action xlink:href data poster'.split(' '));
   const never = new Set('srcdoc formaction ping background manifest srcset'.split(' '));
   const schemes = new Set('http: https: mailto: tel:'.split(' '));
@@ -48,9 +47,10 @@
         (/(^|\s)(md-(?!button|nav|ellipsis|typeset__)|postil-)/.test(element.className) ||
           [...element.attributes].some((one) => /^data-(?!tabs|linenos)/.test(one.name))))
       bad.push(`${way} > ${named(element, tag)}`);
-    // Words of another direction stand in the first, wherever they are, and titles of sources have
-    // words in italics and the like.
-    if (!theirs && tag !== 'bdi' && !(formats.has(tag) && element.closest('cite'))) {
+    // Words of another direction stand in `bdi`, wherever they are, and titles of works may have
+    // words in italics, bold and the like (CSL 1.0.2, rich text within fields).
+    const plain = ['i', 'b', 'sup', 'sub'].includes(tag) && !element.attributes.length;
+    if (!theirs && tag !== 'bdi' && !plain) {
       const name = named(element, tag);
       way = `${way} > ${name}`;
       places.add(way);
