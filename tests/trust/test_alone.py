@@ -18,6 +18,7 @@ from postil.site.markdown import TextRenderer, UnrenderableError
 
 from .hostile_site import CONFIGURATION
 from .hostile_text import CONTEXTS, in_context
+from ..trying import Tried
 from .looking import Watched
 from .payloads import corpus
 
@@ -59,7 +60,9 @@ def _extensions() -> tuple[list[str], dict[str, Any]]:
 
 @pytest.mark.trust
 @pytest.mark.parametrize("part", range(PARTS))
-def test_a_payload_alone_does_nothing(part: int, tmp_path: Path, watched: Watched) -> None:
+def test_a_payload_alone_does_nothing(
+    part: int, tmp_path: Path, watched: Watched, tried: Tried
+) -> None:
     every = list(published(part))
     assert len(every) > 0.98 * EACH * len(corpus()) / PARTS
     assert [markdown for markdown, html in every if not is_plain(html)] == []
@@ -81,6 +84,7 @@ def test_a_payload_alone_does_nothing(part: int, tmp_path: Path, watched: Watche
         ], (name, found["places"])
         assert found["texts"] == count, name
     assert not watched.surprises, [_source(every, one) for one in watched.surprises[:3]]
+    tried("Texts with one hostile string each, in a browser", len(every))
 
 
 def _source(every: list[tuple[str, str]], surprise: str) -> tuple[str, list[str]]:

@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from postil.cli.main import main
 
 from .hostile_fields import GROUP
+from ..trying import Tried
 from .hostile_site import write_site
 from .payloads import harmless, share
 
@@ -35,6 +36,11 @@ def repository(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPath
         commit = ["git", "-C", str(root), *own, "commit", "--quiet", "--message", "A change"]
         subprocess.run(commit, check=True)
     return root
+
+
+@pytest.fixture(autouse=True)
+def checked(tried: Tried) -> None:
+    tried("Rules for reports on a pull request of hostile words", 1)
 
 
 def postil(root: Path, *options: str) -> str:
