@@ -16,9 +16,9 @@ from postil.render.safe.clean import clean_original
 from postil.render.safe.plain import is_plain
 from postil.site.markdown import TextRenderer, UnrenderableError
 
+from ..trying import Tried
 from .hostile_site import CONFIGURATION
 from .hostile_text import CONTEXTS, in_context
-from ..trying import Tried
 from .looking import Watched
 from .payloads import corpus
 

@@ -13,8 +13,8 @@ from markdown_it import MarkdownIt
 
 from postil.cli.main import main
 
-from .hostile_fields import GROUP
 from ..trying import Tried
+from .hostile_fields import GROUP
 from .hostile_site import write_site
 from .payloads import harmless, share
 
