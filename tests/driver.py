@@ -47,9 +47,10 @@ class _Fault:
         elif act == "refuse":
             raise OSError(self.wanted["code"], os.strerror(self.wanted["code"]), arguments[0])
         elif act == "remove":
-            os.unlink(self.wanted["path"])  # noqa: PTH108 - as little as can be within a hook
+            # As little as can be within a hook, here and below: a path asks the system again.
+            os.unlink(self.wanted["path"])  # noqa: PTH108 - see above
         elif act == "replace":
-            with open(self.wanted["path"], "w", encoding="utf-8") as stream:  # noqa: PTH123
+            with open(self.wanted["path"], "w", encoding="utf-8") as stream:  # noqa: PTH123 - see above
                 stream.write(self.wanted["content"])
 
     def _is_meant(self, event: str, arguments: tuple[Any, ...]) -> bool:
@@ -59,7 +60,8 @@ class _Fault:
             path = os.fspath(path)
         if not isinstance(path, str):
             return False
-        if not os.path.join(os.getcwd(), path).startswith(self.below):  # noqa: PTH118, PTH109
+        whole = os.path.join(os.getcwd(), path)  # noqa: PTH118, PTH109 - see above
+        if not whole.startswith(self.below):
             return False
         if not self.wanted["writes"]:
             return True
@@ -123,7 +125,7 @@ def _all_at_once(runs: list[dict[str, Any]]) -> list[dict[str, Any]]:
             os.kill(pid, signal.SIGKILL)
     ended = []
     for pid, said in started:
-        with open(said, "rb") as stream:  # noqa: PTH123
+        with open(said, "rb") as stream:  # noqa: PTH123 - a descriptor, and no path
             words = stream.read().decode("utf-8", "replace")
         _, status = os.waitpid(pid, 0)
         ended.append({"code": os.waitstatus_to_exitcode(status), "said": words})

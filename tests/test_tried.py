@@ -104,7 +104,7 @@ def test_what_tests_say_reaches_the_record(
         recorder.pytest_runtest_logreport(
             pytest.TestReport(
                 name, ("", None, ""), keywords, outcome, None, when, (), 0, 0, 0, said
-            )  # type: ignore[arg-type]
+            )  # type: ignore[arg-type]  # `outcome` is a word, and not one of three
         )
 
     for when in ("setup", "call", "teardown"):

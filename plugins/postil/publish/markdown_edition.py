@@ -12,6 +12,7 @@ from postil.publish.edition import (
     Line,
     edition_head,
     marks,
+    printable,
 )
 from postil.read.foreign.markdown_text import from_html, from_plain
 from postil.render.body import render_body
@@ -23,8 +24,6 @@ _OPEN, _CLOSE = "\ue010", "\ue011"
 _NUMBER = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 # Beside them, what Python-Markdown leaves behind where its own signs stand in a text.
 _PRIVATE = re.compile(f"[{_OPEN}{_CLOSE}\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
-# The file is shown in terminals, which some of these control.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 # The sign of a heading's address, which the extension `toc` sets behind it.
 _PERMALINK = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>')
 # What a body may hold that CommonMark reads otherwise than the page shows it, or that reaches out
@@ -54,7 +53,7 @@ def markdown_edition(
         parts.append(f"---\n\n## {_line(words['notes'])}")
     for note in notes:
         parts += _note(note, context)
-    return _CONTROLS.sub("", "\n\n".join(part for part in parts if part)) + "\n"
+    return printable("\n\n".join(part for part in parts if part)) + "\n"
 
 
 def _text(explainer: Explainer, html: str, visible: VisibleText) -> str:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 
 from postil.model.explainer import Explainer
-from postil.publish.edition import EditionNote, Line, edition_head, marks
+from postil.publish.edition import EditionNote, Line, edition_head, marks, printable
 from postil.publish.wrap import WIDTH, wrapped, wrapped_markdown
 from postil.render.context import RenderContext
 from postil.render.visible import VisibleText
 
 _NOTE = "    "
-# The file is shown in terminals, which some of these control.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def plain_edition(
@@ -39,7 +36,7 @@ def plain_edition(
     if notes:
         parts.append(f"{words['notes']}\n{'=' * WIDTH}")
     parts += ["\n".join(_note(note, context)) for note in notes]
-    return _CONTROLS.sub("", "\n\n".join(parts)) + "\n"
+    return printable("\n\n".join(parts)) + "\n"
 
 
 def _paragraphs(explainer: Explainer, visible: VisibleText) -> Iterator[str]:

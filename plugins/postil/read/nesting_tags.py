@@ -7,25 +7,32 @@ from __future__ import annotations
 
 import re
 
-_S = r"\t\n\f\r "
-_NAME = rf"(?:=[^{_S}/>=]*+|[^{_S}/>=]++)"
-_VALUE = rf"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^{_S}>"'][^{_S}>]*+)"""
+SPACE = r"\t\n\f\r "
+"""White space between attributes, as a part of a pattern."""
+
+# An attribute: a name, and a value in one of three forms. Possessive throughout, so that what
+# does not match fails at once. A value whose quotation mark is never closed takes the rest of
+# the file, and its tag with it.
+_NAME = rf"(?:=[^{SPACE}/>=]*+|[^{SPACE}/>=]++)"
+_VALUE = rf"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^{SPACE}>"'][^{SPACE}>]*+)"""
+ATTRIBUTES = rf"(?:[{SPACE}/]++|{_NAME}(?:[{SPACE}]*+=[{SPACE}]*+{_VALUE}?+)?+)*+"
+"""What follows the name of an element in its tag, as a part of a pattern."""
+
 BEGIN = re.compile("<[A-Za-z!?/]")
 """What begins something that is no text."""
 
 MARKUP = re.compile(
     r"<!--(?:-?>|.*?(?:--!?>|\Z))"
     r"|(?P<data><!\[CDATA\[)"
-    rf"|<(?P<end>/?)(?P<name>[A-Za-z][^{_S}/>]*+)"
-    rf"(?P<rest>(?:[{_S}/]++|{_NAME}(?:[{_S}]*+=[{_S}]*+{_VALUE}?+)?+)*+)(?:>|\Z)"
+    rf"|<(?P<end>/?)(?P<name>[A-Za-z][^{SPACE}/>]*+)(?P<rest>{ATTRIBUTES})(?:>|\Z)"
     r"|<[!?/][^>]*+(?:>|\Z)",
     re.DOTALL,
 )
 """What begins with `<` and is no text: a comment, a section of data (its begin alone), or a tag,
 with its name and what follows that."""
 
-ATTRIBUTE = re.compile(rf"{_NAME}(?:[{_S}]*+=[{_S}]*+{_VALUE}?+)?+")
-"""An attribute in what follows a name."""
+ATTRIBUTE = re.compile(rf"({_NAME})(?:[{SPACE}]*+=[{SPACE}]*+({_VALUE})?+)?+")
+"""An attribute in what follows the name of an element: its name, and its value as written."""
 
 RAW = frozenset(
     {"iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp", "noscript"}
@@ -38,7 +45,7 @@ _SCRIPT = re.compile(r"<!--(?:-*>)?|-->|<(/?)script(?=[\t\n\f\r />])", re.IGNORE
 def raw_end(html: str, start: int, name: str) -> int:
     """Where the end tag of an element of raw text begins whose content begins at `start`."""
     if name != "script":
-        end = re.compile(rf"</{name}(?=[{_S}/>])", re.IGNORECASE).search(html, start)
+        end = re.compile(rf"</{name}(?=[{SPACE}/>])", re.IGNORECASE).search(html, start)
         return end.start() if end else len(html)
     escaped = doubly = False
     for found in _SCRIPT.finditer(html, start):
