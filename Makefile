@@ -36,8 +36,8 @@ test: lint chromium ## Run every check and test, browser tests included
 	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
 	  $(RUN) pytest -n $(JOBS) --dist worksteal $(ARGS)
 
-trust: chromium ## Try everything that strangers can send at length; make test tries a share of it
-	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
+trust: chromium git ## Try everything that strangers can send at length; make test tries a share of it
+	@POSTIL_RECORD_TRIED=1 POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
 	  $(RUN) pytest -n $(JOBS) --dist worksteal -m trust $(ARGS)
 
 fuzz: trust-environment ## Fuzz every way in (TIME=60 seconds or RUNS=100000 inputs each, JOBS=2 at a time)
@@ -47,9 +47,9 @@ coverage: trust-environment chromium ## Run the tests and list the lines and bra
 	@mkdir -p .cache/coverage
 	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
 	  $(RUN) pytest -n $(JOBS) --dist worksteal --cov --cov-report= --cov-fail-under=0 $(ARGS)
-	@$(RUN) coverage report
+	@$(RUN) coverage report $(if $(ARGS),--fail-under=0)
 
-mutation: trust-environment ## Change the code in small ways, and see whether the tests notice (hours)
+mutation: trust-environment ## Change the code in small ways, and see whether the tests notice (about an hour)
 	@JOBS=$(JOBS) $(RUN) tools.mutation $(ARGS)
 
 lint: checkers git ## Check style, types and who imports whom

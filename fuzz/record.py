@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 import json
-import subprocess
 from collections.abc import Iterable
 
+from tools.commit import commit_of
 from tools.marked import write_between
 
 from fuzz.inputs import ROOT
@@ -32,13 +32,7 @@ def add(results: Iterable[Result]) -> None:
     """Adds the results of a run to the record. Of which commit the code was is noted where nothing
     was found."""
     record = json.loads(RECORD.read_text(encoding="utf-8")) if RECORD.exists() else {}
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short=10", "HEAD"],  # noqa: S607
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
+    commit = commit_of(ROOT)
     for one in results:
         before = record.get(one.name, {"inputs": 0, "branches": 0, "clean": ""})
         record[one.name] = {

@@ -17,6 +17,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+# pytest finds them by their names here.
+from .processes import processes
+from .trying import pytest_collection_modifyitems, pytest_configure, tried
+
+__all__ = ["processes", "pytest_collection_modifyitems", "pytest_configure", "tried"]
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # Chromium tries to reach its maker's services at every start; tests must reach nobody.

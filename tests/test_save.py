@@ -106,3 +106,59 @@ def test_what_is_there_is_not_created_again(tmp_path: Path) -> None:
 
     assert (tmp_path / "a.md").read_text() == "old"
     assert not (tmp_path / "nowhere.md").exists()
+
+
+def meanwhile(patch: pytest.MonkeyPatch, act: Callable[[], object]) -> None:
+    """Somebody else acts while a new file is being written, just before it is put in its place."""
+    sync = os.fsync
+
+    def after(descriptor: int) -> None:
+        sync(descriptor)
+        act()
+
+    patch.setattr(os, "fsync", after)
+
+
+def test_what_somebody_else_wrote_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("old")
+    meanwhile(monkeypatch, lambda: file.write_text("of somebody else"))
+
+    with pytest.raises(OSError, match=r"a\.md was changed meanwhile"):
+        save(file, b"new", b"old")
+
+    assert file.read_text() == "of somebody else"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_what_somebody_else_created_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    meanwhile(monkeypatch, lambda: (tmp_path / "a.md").write_text("of somebody else"))
+    if not links:  # A file system that gives a file one name alone.
+        monkeypatch.setattr(os, "link", fail)
+
+    with pytest.raises(FileExistsError, match=r"a\.md is there already"):
+        create(tmp_path / "a.md", b"new")
+
+    assert (tmp_path / "a.md").read_text() == "of somebody else"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+
+
+@pytest.mark.parametrize("missing", ["links", "locks"])
+def test_file_systems_that_know_less_are_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    if missing == "links":
+        monkeypatch.setattr(os, "link", fail)
+    else:
+        monkeypatch.setattr("postil.save.fcntl", None)
+
+    create(tmp_path / "a.md", b"old")
+    save(tmp_path / "a.md", b"new", b"old")
+
+    assert (tmp_path / "a.md").read_bytes() == b"new"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]

@@ -73,8 +73,11 @@ PREPARED = {name: prepare(text) for name, text in TEXTS.items()}
 
 
 def outcome(case: dict[str, Any]) -> dict[str, Any]:
-    """What is found for a case, and how each place that was looked at was weighed."""
-    prepared = PREPARED[case["text"]]
+    """What is found for a case, and how each place that was looked at was weighed.
+
+    The text is one of `TEXTS`, by its name, or stands in the case itself.
+    """
+    prepared = PREPARED.get(case["text"]) or prepare(case["text"])
     quote = TextQuote(case["exact"], case.get("prefix", ""), case.get("suffix", ""))
     scope = tuple(case["scope"]) if "scope" in case else None
     anchor = find(prepared, quote, scope)

@@ -44,6 +44,18 @@ def test_the_quote_is_found_at_the_passage(table: Path) -> None:
         assert anchor.end > start, case["text"]
 
 
+def test_a_sign_of_numbers_belongs_to_the_number() -> None:
+    assert concise(prepare("see \u06001 here"), 3, 6) == TextQuote("\u06001")
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"), [("a  ", 1, 3), ("  a", 0, 2), ("a \u200b", 1, 3)]
+)
+def test_space_at_an_end_of_a_text_is_nothing_to_quote(text: str, start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="nothing can be seen"):
+        concise(prepare(text), start, end)
+
+
 def unmarked(text: str) -> tuple[str, int, int]:
     """A text of a table without the brackets around what is selected, and where they stood."""
     before, _, rest = text.partition("⟦")

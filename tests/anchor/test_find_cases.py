@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from postil.anchor import find, prepare
+from postil.anchor.find import similarity
 from postil.model.anchor import Status
 from postil.model.target import TextQuote
 
@@ -53,6 +54,7 @@ SPACES_LEFT_OUT = [
     Golden("as it is comes first", "a b, ab", "a", EXACT, "a", suffix="b"),
     Golden("and still in two places", "a b, a b", "a", AMBIGUOUS, suffix="b"),
     Golden("elsewhere", STORY, "A dog", LOST, prefix="nowhere"),
+    Golden("single signs", "a b c", "b", EXACT, "b", prefix="a", suffix="c"),
 ]
 
 # Differences that do not count.
@@ -64,6 +66,7 @@ NORMALISED = [
     Golden(
         "NFD text", "le cafe\u0301 ferme\u0301 ici", "café fermé", EXACT, "cafe\u0301 ferme\u0301"
     ),
+    Golden("NFD grave", "voila\u0300 tout", "voilà", EXACT, "voila\u0300"),
     Golden("NFD quote", "le café fermé ici", "cafe\u0301 ferme\u0301", EXACT, "café fermé"),
     Golden(
         "NFD Korean",
@@ -196,6 +199,23 @@ TRAPS = [
         "The cook counted the plates and found one short.",
         prefix="barked again somewhere below the deck. ",
     ),
+    Golden(
+        "the words themselves, against words like them beside one side of the context",
+        "He went out of the valley and the miller carried ten bags of flour, nobody knew why. "
+        f"{STORY} It was said that the miller carried nine sacks of flour. That was all.",
+        "the miller carried nine sacks of flour",
+        EXACT,
+        "the miller carried nine sacks of flour",
+        prefix="out of the valley and ",
+        suffix=" to the town before dusk",
+    ),
+    Golden(
+        "two places that overlap",
+        "He went left right left right left right home.",
+        "left right left right",
+        AMBIGUOUS,
+        prefix="nobody ",
+    ),
     Golden("nothing like it", STORY, "the parliament adopted the budget yesterday", LOST),
 ]
 
@@ -222,10 +242,14 @@ CLUSTERS = [
     ids=lambda case: case.name,
 )
 def test_case(case: Golden) -> None:
-    anchor = find(prepare(case.text), TextQuote(case.exact, case.prefix, case.suffix))
+    prepared, quote = prepare(case.text), TextQuote(case.exact, case.prefix, case.suffix)
+    anchor = find(prepared, quote)
     found = case.text[anchor.start : anchor.end] if anchor.placed else None
     assert (anchor.status, found) == (case.status, case.found)
     assert (anchor.score == 1.0) == (anchor.status in (EXACT, AMBIGUOUS)) or not anchor.placed
+    # Asking the index first, once there is one, changes nothing.
+    assert prepared.seeds.size
+    assert find(prepared, quote) == anchor
 
 
 def test_a_lost_anchor_names_the_nearest_text() -> None:
@@ -251,6 +275,22 @@ def test_scope_limits_the_passage_and_not_its_context() -> None:
     inside = find(prepared, TextQuote("A dog", "slate. "), scope=(second, second + 5))
     assert (inside.start, inside.end) == (second, second + 5)
     assert find(prepared, TextQuote("The ferry"), scope=(10, 50)).status is LOST
+
+
+@pytest.mark.parametrize("exact", ["yes it is", "yes\u00a0it is"])
+def test_scope_comes_before_what_recurs_very_often(exact: str) -> None:
+    """Of equal places 200 are looked at: those within the scope."""
+    text = "yes it is. " * 300
+    found = find(prepare(text), TextQuote(exact), scope=(11 * 280, 11 * 280 + 12))
+    assert (found.status, found.start, found.end) == (EXACT, 11 * 280, 11 * 280 + 9)
+
+
+def test_what_is_not_the_same_is_never_wholly_alike() -> None:
+    assert similarity("a" * 20_000, "a" * 19_999 + "b") == 0.9999
+    assert similarity("aB", "aB") == 1.0
+    assert round(similarity("aB", "ab"), 4) == 0.95
+    assert similarity("a", "b") == 0.0
+    assert similarity("abcd", "ab") == 0.5
 
 
 def test_scripts() -> None:

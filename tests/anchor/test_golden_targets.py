@@ -46,6 +46,7 @@ TARGETS: dict[str, Target] = {
     "changed, in both": target("voted in May or June, as it was", "Vote"),
     "gone": target("Something else altogether, which nobody wrote"),
     "gone, in two sections": target("counted thrice in the hall once more", "Vote"),
+    "gone, like both": target("the hall in May and the recount in June", "Vote"),
     # Within another.
     "within": target("hall", within=target("It was counted twice in the hall")),
     "within what stands twice": target("voted", within=target("The town voted in May")),
@@ -82,6 +83,7 @@ OUTCOMES: dict[str, tuple[str, int, int, float, list[tuple[int, int, float]]]] =
     "changed, in both": ("lost", -1, -1, 0.625, [(14, 46, 0.625)]),
     "gone": ("lost", -1, -1, 0.1978, [(158, 170, 0.1978)]),
     "gone, in two sections": ("lost", -1, -1, 0.3611, [(14, 35, 0.3611)]),
+    "gone, like both": ("lost", -1, -1, 0.4615, [(20, 42, 0.4615), (180, 216, 0.4333)]),
     "within": ("exact", 147, 151, 1.0, [(147, 151, 1.0)]),
     "within what stands twice": ("ambiguous", -1, -1, 1.0, [(14, 19, 1.0), (95, 100, 1.0)]),
     "within what is gone": ("lost", -1, -1, 0.2105, []),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.anchor import find, prepare
-from postil.anchor.normal import normal
+from postil.anchor.normal import fold, folded, is_cjk, normal
 from postil.model.anchor import Status
 from postil.model.target import TextQuote
 
@@ -25,6 +25,55 @@ def test_the_way_there_is_that_back_turned_round(text: str) -> None:
     ends = [form.end(at + 1) for at in range(len(form.text))]
     for at in range(len(text) + 1):
         assert form.back(at) == sum(end <= at for end in ends)
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        # White space is one space, and none between two signs that are written without.
+        ("a  b\tc\n\nd\u00a0e", "a b c d e"),
+        ("\n中文 \n中文\n", " 中文中文 "),
+        ("中 a\n中 ", "中 a 中 "),
+        # What nobody sees is nothing, also beside a space.
+        ("a\u00adb\u200bc \u200b d", "abc d"),
+        # Quotes, apostrophes, dashes and ellipses.
+        ("“a” ‘b’ ''c'' '''d'''", "\"a\" 'b' \"c\" '''d'''"),
+        ("a—b – c --d -e −f", "a-b - c -d -e -f"),
+        ("a… b... c.... d.. e……", "a… b… c… d.. e…"),
+        # Ligatures, and signs with their marks.
+        ("ﬁnd oﬃce", "find office"),
+        (
+            "e\u0300 a\u0327\u0301 \u1112\u1161\u11ab\u1112 x\u0301",
+            "è \u00e1\u0327 한\u1112 x\u0301",
+        ),
+    ],
+)
+def test_the_normal_form(text: str, form: str) -> None:
+    assert normal(text).text == form
+
+
+def test_the_folded_form_is_without_markup_and_case() -> None:
+    text = '# The *Town* __voted__ in [May](x "y"), ~~not~~ ![June](z) a_b <b>Here</b> 1 < 2'
+    form = folded(normal(text))
+    assert form.text == "# the town voted in may, not june a_b here 1 < 2"
+    for word in ("Town", "voted", "May", "June", "Here"):
+        at = form.text.index(word.lower())
+        start = text.index(word)
+        assert (form.start(at), form.end(at + len(word))) == (start, start + len(word))
+
+
+@pytest.mark.parametrize(
+    ("text", "lower"),
+    [("ABC", "abc"), ("ΣΑΣ σας", "σασ σασ"), ("AİB", "aİb"), ("İ", "İ"), ("", "")],
+)
+def test_folding_keeps_the_length(text: str, lower: str) -> None:
+    assert fold(text) == lower
+
+
+def test_scripts_without_spaces() -> None:
+    assert [is_cjk(char) for char in "a\u2e7f\u2e80中か。Ａ한\U00020000"] == [
+        *(False, False, True, True, True, True, True, False, True)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -99,3 +99,13 @@ def test_within_a_changed_target_nothing_is_exact() -> None:
     assert anchor.status is Status.CHANGED
     assert anchor.score < 1.0
     assert anchor.start == TEXT.index("peace slowly")
+
+
+def test_of_two_sections_the_one_that_has_the_words_themselves() -> None:
+    text = "Aims We want bread and peace for all. Aims We want bread and peas for all."
+    cut = text.rindex("Aims")
+    sections = [_section("a", "Aims", 0, cut), _section("b", "Aims", cut, len(text))]
+    for quote, start in (("bread and peace for all", 13), ("bread and peas for all", cut + 13)):
+        anchor = resolve(prepare(text), _target(quote, "Aims"), sections)
+        assert (anchor.status, anchor.start) == (Status.EXACT, text.index(quote))
+        assert anchor.start == start

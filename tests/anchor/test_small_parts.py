@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from postil.anchor import policy
+from postil.anchor.fit import fit
 from postil.anchor.long import long_place
 from postil.anchor.occurrences import occurrences
 from postil.anchor.pattern import patterns
 from postil.anchor.prepared import PreparedText
 from postil.anchor.runs import Run, chain, chained, common_runs
 from postil.anchor.section import Section, nearest_section, sections_named, unknown_section
-from postil.anchor.seeds import index, loci, standing
+from postil.anchor.seeds import Locus, index, loci, standing
 from postil.anchor.words import end_words, in_word, information, is_word_edge
 from postil.model.place import Place
 from postil.model.target import Target, TextQuote
@@ -46,6 +47,7 @@ def test_occurrences(part: str, low: int, high: int, most: int, found: list[int]
         ("ab c", [0, 2, 3, 4]),
         ("a\u0301b", [0, 3]),
         (" \u0301a", [0, 3]),
+        (" \u0300a", [0, 3]),
         ("中文a", [0, 1, 2, 3]),
         ("a中", [0, 1, 2]),
         ("", [0]),
@@ -56,8 +58,8 @@ def test_edges_of_words(text: str, edges: list[int]) -> None:
 
 
 def test_what_is_in_a_word() -> None:
-    found = "".join(char for char in "a1é中\u0301\u0903 .-_\u00b7\u00b4" if in_word(char))
-    assert found == "a1é中\u0301\u0903"
+    found = "".join(char for char in "a1é中\u0300\u0301\u0903 .-_\u00b7\u00b4" if in_word(char))
+    assert found == "a1é中\u0300\u0301\u0903"
 
 
 @pytest.mark.parametrize(
@@ -66,6 +68,7 @@ def test_what_is_in_a_word() -> None:
         ("one two three", "one", "three"),
         ("one", "one", "one"),
         ("“one” two.", "“one", "two."),
+        ("“a b”", "“a", "b”"),
         ("...", "...", "..."),
         ("a b", "a", "b"),
         ("中文字", "中", "字"),
@@ -145,6 +148,34 @@ def test_common_runs_and_their_chain() -> None:
 
 def test_what_recurs_often_starts_no_run() -> None:
     assert common_runs("ab" * 40 + "c", "ab" * 70, 0, 140, 3) == []
+    assert len(common_runs("abc", "abc" * 60, 0, 180, 3)) == 60
+    assert common_runs("abc", "abc" * 61, 0, 183, 3) == []
+    # Nor does a run go on over it.
+    text = "one two" + " xe ty" * 60
+    assert common_runs("one two", text, 0, len(text), 3) == [Run(0, 0, 4), Run(3, 3, 4)]
+
+
+def test_runs_of_a_chain_do_not_overlap() -> None:
+    # Once in the pattern, and once in the text.
+    assert chain([Run(0, 0, 10), Run(8, 11, 10)]) == [Run(0, 0, 10), Run(10, 13, 8)]
+    assert chain([Run(0, 0, 10), Run(11, 8, 10)]) == [Run(0, 0, 10), Run(13, 10, 8)]
+    assert chain([Run(0, 0, 10), Run(8, 11, 3)]) == [Run(0, 0, 10)]
+
+
+def test_however_far_apart_runs_are_a_gap_costs_no_more() -> None:
+    near, far = Run(0, 0, 40), Run(40, 9_000, 40)
+    assert chain([near, far]) == [near, far]
+    most = policy.gap_cost(4_095)
+    assert chained([near, far]) == 80 - most
+    assert chain([far], after=near) == chain([far], before=near) == [far]
+    assert chained([far], after=Run(0, 0, 0)) == 40 - most
+
+
+def test_a_chain_is_pinned_by_the_distance_in_pattern_and_text() -> None:
+    # The first of the two stands where the pin says, though the other one is longer.
+    runs = [Run(20, 30, 6), Run(20, 300, 9)]
+    assert chain(runs) == [Run(20, 300, 9)]
+    assert chain(runs, after=Run(10, 20, 0)) == chain(runs, before=Run(40, 50, 0)) == runs[:1]
 
 
 WORDS = TEXTS["words"]
@@ -157,23 +188,48 @@ WORDS = TEXTS["words"]
         (40, 60, 0, (560, 3_200)),
         (40, 0, 60, (500, 3_143)),
         (300, 9, 9, (500, 3_193)),
+        # Nothing is left of one end.
+        (0, 900, 0, None),
+        (0, 0, 900, None),
     ],
 )
 def test_a_long_quote_is_placed_by_its_ends(
-    cut: int, low: int, high: int, found: tuple[int, int]
+    cut: int, low: int, high: int, found: tuple[int, int] | None
 ) -> None:
     """The quote lacks `cut` characters of the middle, and has other words at its ends."""
     start, end = 500, 3_200
     middle = (start + end) // 2
     exact = WORDS[start:middle] + WORDS[middle + cut : end]
-    exact = "x" * min(low, 3) + exact[low:] if low else exact
-    exact = exact[:-high] + "y" * min(high, 3) if high else exact
-    quote = TextQuote(exact, WORDS[start - 30 : start], WORDS[end : end + 30])
+    exact = "x" * (low if low > 100 else min(low, 3)) + exact[low:]
+    exact = exact[: len(exact) - high] + "y" * (high if high > 100 else min(high, 3))
+    prefix = "" if low > 100 else WORDS[start - 30 : start]
+    suffix = "" if high > 100 else WORDS[end : end + 30]
+    quote = TextQuote(exact, prefix, suffix)
     _, pattern = patterns(quote)
     assert pattern is not None
     prepared = PreparedText(WORDS)
     voted = loci(prepared.seeds, pattern.text, len(WORDS), 0, len(WORDS))
     assert long_place(pattern, WORDS, voted, voted[0]) == found
+
+
+def _locus(diagonal: int, places: range) -> Locus:
+    return Locus(diagonal, diagonal, len(places), tuple((i, diagonal + i) for i in places))
+
+
+def test_a_long_quote_with_much_put_into_it() -> None:
+    """Its halves stand apart by up to a quarter of its length; what stands further off is passed
+    over."""
+    exact = WORDS[500:2_500]
+    _, pattern = patterns(TextQuote(exact))
+    assert pattern is not None
+    head, tail = _locus(10, range(0, 990, 5)), _locus(510, range(1_000, 1_990, 10))
+    before, after = f"{'z' * 9} ", f" {'z' * 900}"
+    text = f"{before}{exact[:1_000]}{'y' * 500}{exact[1_000:]}{after}"
+    for locus in (head, tail):
+        assert long_place(pattern, text, [head, tail], locus) == (10, 2_510)
+    whole, far = _locus(10, range(0, 1_990, 10)), _locus(600, range(1_500, 1_990, 2))
+    text = f"{before}{exact}{after}"
+    assert long_place(pattern, text, [whole, far], whole) == (10, 2_010)
 
 
 def test_where_a_part_stands_by_its_seeds() -> None:
@@ -185,5 +241,109 @@ def test_where_a_part_stands_by_its_seeds() -> None:
     assert standing(seeds, text, "nowhere", 500) == []
     assert standing(seeds, text, "two", 500) is None
     assert standing(seeds, text, "one two", 2) is None
+    assert standing(seeds, text, "one two", 3) == [0, 14, 27]
+    # As long as one seed, at both ends of the text and within.
+    assert standing(seeds, text, "three", 500) == [8, 35]
+    assert standing(seeds, text, "one t", 500) == [0, 14, 27]
     chinese = index(TEXTS["chinese"])
     assert (chinese.size, chinese.stride) == (policy.SEED_CJK, 1)
+
+
+def test_the_size_of_seeds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Smaller where more than a third is written without spaces, larger in a large text."""
+    monkeypatch.setattr(policy, "LARGE", 60)
+    assert index("ab中cd中e" * 3).size == policy.SEED
+    assert index("ab中" * 3).size == policy.SEED
+    assert index("ab中cd中" * 3).size == policy.SEED
+    assert index("ab中c中" * 3).size == policy.SEED_CJK
+    assert index("abcdef" * 10).size == policy.SEED
+    assert index("abcdef" * 10 + "a").size == policy.SEED + 2
+    assert index("ab中c中" * 20).size == policy.SEED_CJK + 1
+
+
+def test_a_long_text_is_indexed_more_thinly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(policy, "INDEXED", 20)
+    text = "one two three four five six"
+    seeds = index(text)
+    assert (seeds.size, seeds.stride) == (policy.SEED, 2)
+    assert sorted(at for places in seeds.places.values() for at in places) == [*range(0, 23, 2)]
+    whole = index(text[:20])
+    assert whole.stride == 1
+    assert sorted(at for places in whole.places.values() for at in places) == [*range(16)]
+    for at in range(len(text) - 7):
+        assert standing(seeds, text, text[at : at + 8], 9) == [at]
+    assert standing(seeds, text, text[3:8], 9) is None
+
+
+def test_places_that_seeds_vote_for() -> None:
+    text = "one two three one two four"
+    seeds = index(text)
+    found = loci(seeds, "one two four", len(text), 0, len(text))
+    assert [(one.low, one.high, one.votes) for one in found] == [(0, 14, 8)]
+    # The rarest first.
+    twice = [(i, t) for i in range(4) for t in (i, 14 + i)]
+    assert found[0].hits == (*((i, 14 + i) for i in range(4, 8)), *twice)
+    # The first seed of “two f” stands at 18.
+    spans = [(0, 18), (0, 19), (18, 26), (19, 26)]
+    assert [len(loci(seeds, "two f", 26, low, high)) for low, high in spans] == [0, 1, 1, 0]
+    assert loci(seeds, "nowhere", len(text), 0, len(text)) == []
+
+
+def test_the_rarest_seeds_vote_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "one two three one two four"
+    monkeypatch.setattr(policy, "HITS", 5)
+    (found,) = loci(index(text), "one two four", len(text), 0, len(text))
+    assert found.hits == ((4, 18), (5, 19), (6, 20), (7, 21), (0, 0))
+
+
+@pytest.mark.parametrize(
+    ("exact", "gram"),
+    [
+        ("one 中", policy.GRAM),
+        ("中文ab", policy.GRAM),
+        ("中文abc", policy.GRAM),
+        ("中文a", policy.GRAM_CJK),
+        # The first 400 characters tell.
+        ("ab中文" * 100 + "中", policy.GRAM),
+        ("ab中文" * 99 + "a中中文" + "ab" * 400, policy.GRAM_CJK),
+    ],
+)
+def test_how_short_a_common_run_may_be(exact: str, gram: int) -> None:
+    _, pattern = patterns(TextQuote(exact))
+    assert pattern is not None
+    assert pattern.gram == gram
+
+
+def test_a_long_pattern_is_looked_up_in_part() -> None:
+    pattern = WORDS[100:3_300]
+    found = loci(PreparedText(WORDS).seeds, pattern, len(WORDS), 0, len(WORDS))
+    assert (found[0].low, found[0].high) == (100, 100)
+    assert {i % 3 for i, _ in found[0].hits} == {0}
+    assert min(found[0].hits) == (0, 100)
+
+
+def shares(prefix: str, exact: str, suffix: str, text: str, start: int) -> list[float]:
+    """How much of prefix and suffix stands around a place, without an alignment and with one."""
+    _, pattern = patterns(TextQuote(exact, prefix, suffix))
+    assert pattern is not None
+    path = chain(common_runs(pattern.text, text, 0, len(text), pattern.gram))
+    end = start + len(exact)
+    fits = [fit(pattern, text, start, end), fit(pattern, text, start, end, path)]
+    return [round(share, 4) for one in fits for share in (one.prefix, one.suffix)]
+
+
+def test_context_that_an_insertion_moved_away_counts_less() -> None:
+    quote = "nobody on the quay waved, ", "a dog barked", ", and the captain went below"
+    put_in = "x7 " * 60
+    before = f"{quote[0]}{put_in}{''.join(quote[1:])}"
+    assert shares(*quote, before, before.index("a dog")) == [0.0, 1.0, 0.4904, 1.0]
+    after = f"{''.join(quote[:2])} {put_in}{quote[2]}"
+    assert shares(*quote, after, after.index("a dog")) == [1.0, 0.0, 1.0, 0.5264]
+
+
+def test_context_at_the_begin_of_a_text() -> None:
+    # It stands before the passage only as far as there is text.
+    assert shares("aa", "ab", "", "aab", 1)[:2] == [0.0, 1.0]
+    assert shares("abx", "def", "", "abcdef", 3)[:2] == [0.6667, 1.0]
+    # What stands at the begin does not stand behind the passage.
+    assert shares("", "def", "uvwxyz", "uvwxyz and def", 11)[:2] == [1.0, 0.0]

@@ -11,6 +11,7 @@ from postil.model.limits import Limits
 from postil.publish.canonical.order import ANNOTATIONS
 from postil.publish.edits.source import EditError
 
+from ..trying import Tried
 from .written_files import Written, written_files
 
 
@@ -38,11 +39,19 @@ def test_what_a_person_wrote_stays(written: Written) -> None:
 
 
 @pytest.mark.trust
-@settings(
-    max_examples=3_000,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-@given(written_files())
-def test_what_a_person_wrote_stays_at_length(written: Written) -> None:
-    check(written)
+def test_what_a_person_wrote_stays_at_length(tried: Tried) -> None:
+    count = 0
+
+    @settings(
+        max_examples=3_000,
+        deadline=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+    @given(written_files())
+    def any_file(written: Written) -> None:
+        nonlocal count
+        check(written)
+        count += 1
+
+    any_file()
+    tried("Files of annotations in any style of YAML, which `postil fmt` formats", count)

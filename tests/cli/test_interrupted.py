@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from ..trying import Tried
+
 SITE = {
     "mkdocs.yml": "site_name: A site\nplugins:\n  - postil\n",
     "content/letter.md": "---\ntitle: A letter\n---\n\nThe town voted.\n",
@@ -22,7 +24,9 @@ SITE = {
 }
 # Ends itself when Python is about to ask the system for the N-th thing in the folder.
 RUN = """
-import os, sys
+import os, signal, sys
+# What is started in the background ignores it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 number, name, folder, seen = int(sys.argv[1]), int(sys.argv[2]), os.getcwd() + os.sep, 0
 from postil.cli.main import main
 def hook(event, arguments):
@@ -61,13 +65,24 @@ def run(site: Path, number: int, by: signal.Signals) -> subprocess.CompletedProc
     )
 
 
-def check(folder: Path, by: signal.Signals, number: int) -> bool:
-    """Whether the command was ended; it is not where it needs fewer things."""
-    before = files_of(fresh(folder / "site"))
-    run(folder / "site", 0, by)
-    after = files_of(folder / "site")
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return tmp_path / "site"
+
+
+@pytest.fixture
+def after(site: Path) -> dict[str, bytes]:
+    """What the command makes of the site where nobody ends it."""
+    before = files_of(fresh(site))
+    run(site, 0, signal.SIGTERM)
+    after = files_of(site)
     assert all(after[path] != before[path] for path in before if path.startswith("annotations"))
-    site = fresh(folder / "site")
+    return after
+
+
+def check(site: Path, after: dict[str, bytes], by: signal.Signals, number: int) -> bool:
+    """Whether the command was ended; it is not where it needs fewer things."""
+    before = files_of(fresh(site))
     ended = run(site, number, by)
     for path, content in files_of(site).items():
         assert content in {before[path], after[path]}, f"{path}\n{content!r}"
@@ -84,14 +99,19 @@ def check(folder: Path, by: signal.Signals, number: int) -> bool:
 
 
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_it_is_ended_while_it_writes(by: signal.Signals, tmp_path: Path) -> None:
-    assert check(tmp_path, by, 12)
+def test_it_is_ended_while_it_writes(
+    by: signal.Signals, site: Path, after: dict[str, bytes]
+) -> None:
+    assert check(site, after, by, 12)
 
 
 @pytest.mark.trust
 @pytest.mark.parametrize("by", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_it_is_ended_at_any_moment(by: signal.Signals, tmp_path: Path) -> None:
+def test_it_is_ended_at_any_moment(
+    by: signal.Signals, site: Path, after: dict[str, bytes], tried: Tried
+) -> None:
     number = 1
-    while check(tmp_path, by, number):
+    while check(site, after, by, number):
         number += 1
     assert number > 12
+    tried("Moments at which `postil fmt` was ended (Ctrl-C, SIGTERM, SIGKILL)", number - 1)

@@ -170,3 +170,15 @@ def test_sarif_names_rules_levels_and_places() -> None:
 @pytest.mark.parametrize("form", ["text", "github"])
 def test_nothing_found_prints_nothing(form: str) -> None:
     assert REPORTS[form]([], SETTINGS, SUMMARY) == ""
+
+
+@pytest.mark.parametrize("form", REPORTS)
+def test_the_name_of_a_file_acts_on_nothing(form: str) -> None:
+    # Commands of terminals and of workflows, the turn of a line, and a byte that is no UTF-8.
+    name = "annotations/a\x1b[2J\x9b31m\n::error::x\u202e\udcff.yml"
+    found = [Diagnostic("yaml-syntax", "It is wrong.", Place(name, 1, 2))]
+    report = REPORTS[form](found, Settings(), SUMMARY)
+    assert "2J" in report
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\ud800-\udfff]|^::error::x", report, re.MULTILINE)
+    if form not in {"json", "gitlab"}:
+        assert not re.search(r"[\x7f-\x9f\u202e]", report)

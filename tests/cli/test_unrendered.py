@@ -56,3 +56,14 @@ def test_other_commands_end_there(site: Path, command: tuple[str, ...]) -> None:
     (site / "content/wall.md").write_text(FILES["content/wall.md"] + " ", encoding="utf-8")
     result = CliRunner().invoke(main, [*command])
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (1, f"Error: {WALL}")
+
+
+@pytest.mark.parametrize("extensions", ["[5]", "[nope.nope]", "[{toc: {nope: 1}}]"])
+@pytest.mark.parametrize("command", [("check",), ("status",), ("new", "docs/index.md")])
+def test_extensions_that_cannot_be_loaded_are_told(
+    site: Path, extensions: str, command: tuple[str, ...]
+) -> None:
+    (site / "mkdocs.yml").write_text(f"{FILES['mkdocs.yml']}markdown_extensions: {extensions}\n")
+    result = CliRunner().invoke(main, [*command])
+    assert result.exit_code in (1, 2)
+    assert "the Markdown extensions of the configuration cannot be loaded (" in result.stderr

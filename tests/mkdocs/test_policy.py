@@ -7,6 +7,8 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+from postil.site.policy import inline_of
+
 if TYPE_CHECKING:
     from .conftest import Build
 
@@ -65,6 +67,14 @@ def test_a_site_may_do_without(build_site: Build) -> None:
     built = build_site(options={"csp": False})
     assert not (built.root / "site" / "_headers").exists()
     assert META not in built.page("index.html")
+
+
+def test_what_looks_like_a_style_within_another_attribute_is_not_allowed() -> None:
+    html = (
+        """<p title=" style='position:fixed'">a</p><p title=' style="top:0"'>a</p>"""
+        """<p class="a" style="top:1px">a</p><P title="a'" STYLE='top:2px'>a</P> style="top:3px" """
+    )
+    assert inline_of(html).attributes == {"top:1px", "top:2px"}
 
 
 def test_styles_in_attributes_are_allowed_one_by_one(build_site: Build) -> None:

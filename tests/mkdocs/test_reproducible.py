@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from ..trying import Tried
 from .machines import Machine, build, differences
 from .pythons import others
 
@@ -75,17 +76,18 @@ def test_two_machines_make_the_same(source: Path, tmp_path: Path, package: Path)
 
 
 @pytest.mark.trust
-def test_the_machines_differ(source: Path, tmp_path: Path, package: Path) -> None:
+def test_the_machines_differ(source: Path, tmp_path: Path, package: Path, tried: Tried) -> None:
     (source / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
     (source / "docs/index.md").write_text("# Home\n", encoding="utf-8")
     one = build(Machine(), source, tmp_path / "machines", package)
     other = build(OTHER, source, tmp_path / "machines", package)
     assert differences(one, other) == OF_THE_HOST
+    tried("Builds on machines that differ, compared byte for byte", 2)
 
 
 @pytest.mark.trust
 def test_the_day_that_the_publisher_sets_counts(
-    source: Path, tmp_path: Path, package: Path
+    source: Path, tmp_path: Path, package: Path, tried: Tried
 ) -> None:
     chosen = {"SOURCE_DATE_EPOCH": "1000000000"}
     one = build(Machine(variables=chosen), source, tmp_path / "machines", package)
@@ -93,10 +95,13 @@ def test_the_day_that_the_publisher_sets_counts(
     other = build(far, source, tmp_path / "machines", package)
     assert differences(one, other) == set()
     assert b"2001-09-09" in one["sitemap.xml"]
+    tried("Builds on machines that differ, compared byte for byte", 2)
 
 
 @pytest.mark.trust
-def test_the_site_of_this_repository(tmp_path: Path, root: Path, package: Path) -> None:
+def test_the_site_of_this_repository(
+    tmp_path: Path, root: Path, package: Path, tried: Tried
+) -> None:
     source = tmp_path / "source"
     for name in ("annotations", "content", "docs", "theme"):
         shutil.copytree(root / name, source / name)
@@ -106,12 +111,13 @@ def test_the_site_of_this_repository(tmp_path: Path, root: Path, package: Path) 
     one, other = (build(machine, source, tmp_path / "machines", package) for machine in machines)
     assert len(one) > 300
     assert differences(one, other) == set()
+    tried("Builds on machines that differ, compared byte for byte", 2)
 
 
 @pytest.mark.trust
 @pytest.mark.parametrize("version", others())
 def test_another_version_of_python(
-    version: str, source: Path, tmp_path: Path, root: Path, package: Path
+    version: str, source: Path, tmp_path: Path, root: Path, package: Path, tried: Tried
 ) -> None:
     folder = tmp_path / "python"
     subprocess.run([others()[version], "-m", "venv", folder], check=True)
@@ -128,6 +134,7 @@ def test_another_version_of_python(
     one = build(Machine(), source, tmp_path / "machines", package)
     other = build(Machine(python=python, folder="other"), source, tmp_path / "machines", package)
     assert differences(one, other) == set()
+    tried("Other versions of Python, whose builds were compared", 1)
 
 
 def _site_packages(python: str) -> str:

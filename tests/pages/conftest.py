@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 import tomllib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -116,20 +114,6 @@ def page_type(request: pytest.FixtureRequest) -> PageType:
     """Each kind of page."""
     kind: PageType = request.param
     return kind
-
-
-@pytest.fixture(scope="session")
-def run_script(root: Path, checkers: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
-    """Runs a script of a checker with Node.js: `run_script("lighthouse/cli/index.js", …)`."""
-    assert checkers.is_dir()
-
-    def run(
-        script: str, *options: str | Path, env: dict[str, str] | None = None
-    ) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, root / "tools" / "checkers.py", script, *options]
-        return subprocess.run(command, capture_output=True, text=True, env=env)
-
-    return run
 
 
 # All that a browser can keep of a visit beside cookies, which fail any test: see `Visit`.

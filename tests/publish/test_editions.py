@@ -156,6 +156,14 @@ def test_a_body_stays_in_its_note(body: str) -> None:
     assert "[2] two</h3>" in html
 
 
+def test_no_character_controls_the_terminal_that_shows_it() -> None:
+    words = "a\x9b31mb\x85c\x1b[2J"
+    notes = note("one", "to go", title=words, body=f"{words}\n\n- *{words}*")
+    for content in editions(site(notes, html=f"<p>We choose to go. {words}</p>")):
+        assert "31mb" in content
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", content)
+
+
 def test_notes_that_end_at_one_place_stand_in_their_order() -> None:
     whole = site(*NOTES)
     found = marks(whole.explained[0].explainer)

@@ -49,6 +49,8 @@ PIECES = st.sampled_from(
             "é",
             "中",
             "\u202e",
+            "\x9b",
+            "\u061c",
         ),
         *("\x00", "\r", "\u2028", "</details>", "</del>", "<img src=x>", "{%", "{{", "::", "0"),
     ]
@@ -76,7 +78,7 @@ def test_words_within_a_line_are_words(words: str, around: str) -> None:
 @given(WORDS)
 def test_words_are_read_as_they_were(words: str) -> None:
     shown = html.unescape(re.sub(r"<[^>]*>", "", FORGE.renderInline(inline(words))))
-    hidden = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202e]")
+    hidden = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u202e]")
     assert shown.replace("\u200b", "") == " ".join(hidden.sub("\ufffd", words).split())
 
 

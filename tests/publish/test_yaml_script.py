@@ -19,6 +19,7 @@ from postil.publish.canonical.order import ANNOTATIONS, SOURCES
 from postil.publish.edits.source import read_source
 from postil.publish.yaml_file import annotation_yaml
 from postil.publish.yaml_source import sources_yaml
+from postil.read.folders import DEVICES, file_of
 from postil.render.assets import FORM_SCRIPTS, FORM_YAML
 from postil.site.imports.titles import unique_id
 
@@ -100,6 +101,7 @@ def written() -> dict[str, list[str]]:
         "sources": all_sources(),
         "titles": TITLES,
         "taken": TAKEN,
+        "files": [id for id, _ in TABLE["files"]],
     }
     done = subprocess.run(
         [
@@ -173,6 +175,14 @@ def test_sources_are_written_as_python_writes_them(written: dict[str, list[str]]
 
 def test_ids_are_those_that_postil_add_proposes(written: dict[str, list[str]]) -> None:
     assert written["ids"] == [unique_id(title, "the words", TAKEN, {}) for title in TITLES]
+
+
+def test_files_have_names_that_every_system_allows(written: dict[str, list[str]]) -> None:
+    expected = [file for _, file in TABLE["files"]]
+    assert written["files"] == expected
+    assert [file_of(id) for id, _ in TABLE["files"]] == expected
+    devices = {id for id, file in TABLE["files"] if file != f"{id}.yml"}
+    assert devices == DEVICES, "every name of a device is in the table"
 
 
 def test_postil_fmt_has_nothing_to_mend(written: dict[str, list[str]]) -> None:

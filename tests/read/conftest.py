@@ -93,9 +93,12 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _encoded(content: str, how: str) -> bytes:
-    """The bytes of a file: plain UTF-8, an encoding, `escaped`, or `times N`."""
+    """The bytes of a file: plain UTF-8, an encoding, `escaped`, `times N`, or `long`: the sign % is
+    100,001 letters."""
     if how.startswith("times "):
         return content.encode() * int(how.removeprefix("times "))
+    if how == "long":
+        return content.replace("%", "a" * 100_001).encode()
     if how == "escaped":
         return codecs.escape_decode(content.replace("\n", ""))[0]
     return content.encode(how or "utf-8")

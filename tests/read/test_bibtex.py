@@ -22,6 +22,7 @@ def item(fields: str, type: str = "book") -> dict[str, Any]:
     assert [str(problem) for problem in problems] == []
     assert document is not None
     assert document.root is not None
+    assert document.root is not None
     (found,) = plain(document.root)
     assert found.pop("id") == "one"
     found.pop("type")
@@ -127,6 +128,7 @@ def test_types(type: str, fields: str, expected: str) -> None:
     assert problems == []
     assert document is not None
     assert document.root is not None
+    assert document.root is not None
     assert plain(document.root)[0]["type"] == expected
 
 
@@ -145,6 +147,7 @@ def test_what_an_entry_takes_from_another() -> None:
     document, problems = compose_bibtex(text, "a.bib")
     assert problems == []
     assert document is not None
+    assert document.root is not None
     assert document.root is not None
     part = plain(document.root)[0]
     assert part["title"] == "Part"
@@ -177,6 +180,8 @@ def test_places_are_those_of_the_file(site: Site) -> None:
         "@book{a," + "x = {1}," * 50_000 + "}",
         "@book{a, author = {" + "{" * 30 + "A and " * 10_000 + "}" * 30 + "}}",
         "@book{a, title = {" + "\\'" * 40_000 + "}}",
+        # Spaces before what is no dash.
+        "@article{a, pages = {1" + "~" * 99_000 + "x}}",
         # More entries, fields and names than are read.
         "@book{a\n" * 100_001,
         "@book{a," + "x = {1}," * 300_001 + "}",
@@ -191,7 +196,7 @@ def test_places_are_those_of_the_file(site: Site) -> None:
         + "}}"
         + "".join(f"@book{{b{n}, title = s}}" for n in range(1000)),
     ],
-    ids=range(13),
+    ids=range(14),
 )
 def test_hostile_files_come_to_an_end(text: str, site: Site) -> None:
     library = site({"annotations/a.bib": text})
@@ -229,3 +234,13 @@ def test_places_after_an_entry_that_runs_into_the_next() -> None:
         (3, 13, "field-unknown"),
     ]
     assert [line for line, _, code in found if code == "bibtex-syntax"] == [1, 2, 4, 5]
+
+
+@pytest.mark.parametrize("month", ["9" * 5000, "012", "13", "²"])
+def test_a_number_of_any_length_is_no_month(month: str) -> None:
+    entry = f"@book{{a, title = {{A}}, year = {{2020}}, month = {{{month}}}}}"
+    document, problems = compose_bibtex(entry, "a.bib")
+    assert document is not None
+    assert document.root is not None
+    assert plain(document.root)[0]["issued"] == "2020"
+    assert ["is not a month" in one.message for one in problems] == [True]

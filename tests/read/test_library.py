@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from postil.model.annotation import Citation, Revision
+from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
 from postil.model.place import Place
 from postil.model.settings import Settings
 from postil.model.target import Target, TextQuote
 from postil.model.text import Provenance
 from postil.read.library import read_library
+from postil.read.text_folder import find_texts
 
 NOTE = "annotations/town/note.yml"
 WHOLE = Path(__file__).parent / "cases" / "good" / "whole.txt"
@@ -262,3 +265,35 @@ def test_nothing_is_lost_silently(site: Site, content: str | bytes, left_out: in
     assert library.rejected == left_out
     assert len(library.annotations["town"]) == 1
     assert library.diagnostics
+
+
+def test_a_folder_that_nobody_may_open_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Older versions of Python raise where newer ones say that there is no file."""
+    (tmp_path / "content" / "town").mkdir(parents=True)
+
+    def refused(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", refused)
+    found = find_texts(tmp_path / "content", tmp_path, problems := list[Diagnostic]())
+    assert found == ([], {"town"})
+    assert [(one.code, one.message) for one in problems] == [
+        ("file-unreadable", "the file cannot be opened: Permission denied")
+    ]
+
+
+@pytest.mark.parametrize("folder", ["content", "content/town", "annotations", "annotations/town"])
+def test_a_name_that_is_no_text_is_told(tmp_path: Path, folder: str) -> None:
+    (tmp_path / folder).mkdir(parents=True)
+    for needed in ("content", "annotations"):
+        (tmp_path / needed).mkdir(exist_ok=True)
+    try:
+        (tmp_path / folder / os.fsdecode(b"a\xff.yml")).write_bytes(b"")
+    except OSError:
+        return  # Some systems have no such names.
+    found = read_library(tmp_path, Settings()).diagnostics
+    told = [str(one.place.path) for one in found if "is not in UTF-8" in one.message]
+    assert told == [f"{folder}/a�.yml"]
+    assert all(f"{one.place.path}{one.message}".encode() for one in found)

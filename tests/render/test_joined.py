@@ -35,5 +35,6 @@ def test_comments_alone_are_taken_out() -> None:
 def test_the_form_gives_what_the_page_asks_for() -> None:
     assert re.findall(r"^export (?:async )?function (\w+)", form_script(), re.MULTILINE) == [
         "idFrom",
+        "fileOf",
         "write",
     ]

@@ -221,6 +221,10 @@ CASES: list[tuple[str, tuple[str | tuple[str, ...], ...], str]] = [
      '<<<p>a[{&NotEqualTilde;}]^1b</p>(1)>>'),
     ('<p>a&NotEqualTilde;b</p>', ('̸b',),
      '<<<p>a[{&NotEqualTilde;b}]^1</p>(1)>>'),
+    ('<p>a&fjlig;b</p>', ('f',),
+     '<<<p>a[{&fjlig;}]^1b</p>(1)>>'),
+    ('<p>a&fjlig;b</p>', ('j', 'jb'),
+     '<<<p>a[[[{&fjlig;}]]^1_[{b}]^2</p>(1,2)>>'),
     ('<p>a&lt;b</p>', ('<',),
      '<<<p>a[{&lt;}]^1b</p>(1)>>'),
     # Rows: none within another, none around what its parent knows by its first child.
@@ -253,6 +257,10 @@ CASES: list[tuple[str, tuple[str | tuple[str, ...], ...], str]] = [
      '<<<b>[{One}]^2<h2>[{two}]^1</h2></b>(1,2)>>'),
     ('<b>One<h2>two</h2></b>', ('One', 'two'),
      '<<<b>[{One}]^1<h2>[{two}]^2</h2></b>(1,2)>>'),
+    ('<div><b>One<section><h2>two', ('One', 'two'),
+     '<div><b>[{One}]^1<section><h2>[{two}]^2(1,2)'),
+    ('<div><b>One<section><h2>two', ('two', 'One'),
+     '<div><b>[{One}]^2<section><h2>[{two}]^1(1,2)'),
 ]  # fmt: skip
 
 

@@ -15,12 +15,15 @@ from postil.render.visible import read_visible
         ("<p>One <b> two </b> three</p>", "One two three"),
         ("<p>One<b> </b>two</p>", "One two"),
         ("<p>One<!-- a comment -->two</p>", "Onetwo"),
+        (" One <b> </b>two ", "One two"),
+        ("<b> \n </b>One", "One"),
         # A space that cannot break is no white space.
         ("<p>5&nbsp;% \u00a0 x</p>", "5\u00a0% \u00a0 x"),
         # Blocks are apart by a line feed, however many begin and end between them.
         ("<p>One</p>\n\n<blockquote>\n<p>two</p></blockquote>three", "One\ntwo\nthree"),
         ("<ul>\n<li>One\n<ul>\n<li>two</li></ul></li></ul>", "One\ntwo"),
         ("<p>One<hr>two", "One\ntwo"),
+        ("<p>One</p><p> two<br> three", "One\ntwo\nthree"),
         # A line break is one, but not at the end of a block.
         ("<p>One<br>two<br />\n three<br></p><p>four</p>", "One\ntwo\nthree\nfour"),
         ("<p>One<br><br>two", "One\n\ntwo"),
@@ -33,6 +36,9 @@ from postil.render.visible import read_visible
         # Preformatted text is kept, but for a line feed that belongs to the tag.
         ("<pre>\n a\n  b\n</pre>c", " a\n  b\nc"),
         ("<pre>\r\na\r\nb\rc</pre>", "a\nb\nc"),
+        ("<pre>X\n</pre>", "X\n"),
+        ("<pre>a<b>b</b>\nc<code>\nd</code></pre>", "ab\nc\nd"),
+        ("<listing>\na</listing>", "a"),
         ("<pre><code>a &lt; b</code></pre>", "a < b"),
         # References count as what they stand for; what only looks like one stays.
         ("<p>&amp;lt; &copy &#x41;&#66; &nosuch; a&b &</p>", "&lt; © AB &nosuch; a&b &"),
@@ -98,6 +104,7 @@ def test_headings_and_sections() -> None:
         ["D", "4"],
         ["E"],
     ]
+    assert [one.id for one in visible.sections] == ["a", "b", "", "d", ""]
     assert visible.ids == {"a", "b", "d"}
 
 
@@ -105,6 +112,7 @@ def test_blocks() -> None:
     visible = read_visible("<p>One<br>two</p><pre>three\n</pre><table><td>4<td>5</table>")
     found = [visible.text[start:end] for start, end in visible.blocks]
     assert found == ["One\ntwo", "three\n", "4", "5"]
+    assert read_visible("One<p>two").blocks == ((0, 3), (4, 7))
 
 
 @pytest.mark.parametrize(
@@ -117,6 +125,8 @@ def test_blocks() -> None:
         ("<p>x&NotEqualTilde;y</p>", "\u2242", "&NotEqualTilde;"),
         ("<p>x&NotEqualTilde;y</p>", "\u0338y", "&NotEqualTilde;y"),
         ("<p>One two three</p>", "two", "two"),
+        ("<p>One <b>two</b></p>", "One ", "One "),
+        ("<p>One <b>two</b></p>", " two", " <b>two"),
         ("<p>a <b>One two</b> three</p>", "two thr", "two</b> thr"),
         ("<p>One</p><p>two</p>", "\ntwo", "two"),
         ("<p>One</p><p>two</p>", "One\n", "One"),
@@ -128,6 +138,27 @@ def test_way_back_to_the_source(html: str, passage: str, source: str) -> None:
     start = visible.text.index(passage)
     begin, end = visible.source_range(start, start + len(passage))
     assert html[begin:end] == source
+
+
+@pytest.mark.parametrize(
+    ("html", "runs"),
+    [
+        # One run for as long as text and source go on side by side.
+        ("<p>One two &amp; three</p>", [("One two ", 3, 3), ("&", 11, 3), (" three", 16, 3)]),
+        ("<p>One  two \n</p>", [("One", 3, 3), (" ", 6, 3), ("two", 8, 3)]),
+        # Runs of two texts are two, also without a tag's words between them.
+        ("<p>One <b>two</b> <i>three</i></p>",
+         [("One ", 3, 3), ("two", 10, 10), (" ", 17, 17), ("three", 21, 21)]),
+        ("<p>One<!-- x -->two", [("One", 3, 3), ("two", 16, 16)]),
+        ("<pre>\na\r\nb &lt;<b>c</b></pre>",
+         [("a", 6, 5), ("\n", 7, 5), ("b ", 9, 5), ("<", 11, 5), ("c", 18, 18)]),
+    ],
+)  # fmt: skip
+def test_runs(html: str, runs: list[tuple[str, int, int]]) -> None:
+    """Each with its words, where they stand in the source, and the text that holds them."""
+    visible = read_visible(html)
+    found = [(visible.text[one.start : one.end], one.source, one.text) for one in visible.runs]
+    assert found == runs
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 1), (1, 1), (2, 1), (0, 4)])

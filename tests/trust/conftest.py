@@ -1,74 +1,132 @@
-"""The hostile site and the harmless one beside it, built once."""
+"""Hostile sites and harmless ones beside them, each built once."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser
 
-from .hostile_site import GROUP, HARMLESS, write_site
-from .payloads import corpus, share
+from .foreign_site import write_foreign_site
+from .hostile_fields import GROUP
+from .hostile_site import write_site
+from .looking import Watched, watched_tab
+from .payloads import corpus, harmless, share
+from .serving import served
 
-FAST = 48
+FAST = 32
 """Payloads that `make test` tries; `make trust` tries all."""
-PARTS = 8
-"""Pairs of sites that all of them are divided into, so that several are tried at once."""
+PARTS = 16
+"""Sites that all of them are divided into, so that several are tried at once."""
+FOREIGN = 480
+"""Payloads, of every class, that come by files of other programs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sites:
-    """Two sites that differ in the words of their fields alone, as they were built."""
+    """Two sites that differ in the words of their fields, as they were built."""
 
-    payloads: list[str]
     hostile: Path
     harmless: Path
+    address: str
+    """Where the hostile one is served, without a slash at the end."""
+    words: int
+    """Hostile strings in it, each in every field."""
+    foreign: bool
+    """Whether they came by files of other programs."""
+    texts: int
+    """Texts that it has at least."""
+    notes: int
+    """Notes that have a page in it, at least: what no field can hold makes none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How a pair of sites is written, and from how many payloads the harmless one is."""
+
+    write: Callable[..., None]
+    beside: int
+    whole: float
+    """The share of the texts and notes that the site has at least."""
+
+
+OWN_SMALL = Kind(write_site, 24, 0.9)
+OWN = Kind(write_site, 240, 0.9)
+"""With so many notes that lists have several pages."""
+IMPORTED = Kind(write_foreign_site, FOREIGN, 0.7)
 
 
 def build(root: Path) -> Path:
-    """Builds the site below `root`; the folder with its pages."""
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-    )
-    assert built.returncode == 0, built.stderr[-2000:]
+    """Builds the site below `root` in this process; the folder with its pages."""
+    # What is wrong with it has its own tests, and would fill the memory of this one.
+    logging.disable(logging.CRITICAL)
+    try:
+        config = load_config(str(root / "mkdocs.yml"))
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+    finally:
+        logging.disable(logging.NOTSET)
     return root / "site"
+
+
+def _chosen(name: str) -> tuple[Kind, Sequence[str]]:
+    if name == "share":
+        return OWN_SMALL, share(FAST)
+    if name == "foreign":
+        return IMPORTED, share(FOREIGN)
+    return OWN, corpus()[int(name.removeprefix("part-")) :: PARTS]
+
+
+@pytest.fixture(scope="session")
+def harmless_sites() -> dict[Kind, Path]:
+    """Those that were built."""
+    return {}
+
+
+def _long(name: str) -> Any:
+    return pytest.param(name, marks=pytest.mark.trust)
 
 
 @pytest.fixture(
     scope="session",
-    params=[
-        "share",
-        *(pytest.param(part, marks=pytest.mark.trust, id=f"part-{part}") for part in range(PARTS)),
-    ],
+    params=["share", *(_long(f"part-{part:02}") for part in range(PARTS)), _long("foreign")],
 )
 def sites(
     request: pytest.FixtureRequest,
     tmp_path_factory: pytest.TempPathFactory,
-) -> Sites:
-    """Both sites, with a share of the payloads or with a part of all of them."""
-    every = share(FAST) if request.param == "share" else corpus()[request.param :: PARTS]
-    payloads = every + every[: -len(every) % GROUP]
+    harmless_sites: dict[Kind, Path],
+) -> Iterator[Sites]:
+    """Both sites: with a share of the payloads, with a part of all of them, or with what came by
+    files of other programs."""
+    kind, every = _chosen(request.param)
+    payloads = [*every, *every[: -len(every) % GROUP]]
     folder = tmp_path_factory.mktemp("sites")
-    write_site(folder / "hostile", payloads)
-    write_site(folder / "harmless", [HARMLESS] * len(payloads))
-    return Sites(payloads, build(folder / "hostile"), build(folder / "harmless"))
+    if kind not in harmless_sites:
+        kind.write(folder / "harmless", harmless(kind.beside))
+        harmless_sites[kind] = build(folder / "harmless")
+    hostile = folder / "hostile" / "site"
+    hostile.mkdir(parents=True)
+    with served(hostile) as address:
+        # Material goes from page to page without a load where the site knows its own address.
+        kind.write(folder / "hostile", payloads, site_url=f"{address}/")
+        yield Sites(
+            *(build(folder / "hostile"), harmless_sites[kind], address),
+            words=len(set(payloads)),
+            foreign=kind is IMPORTED,
+            texts=len(list((folder / "hostile" / "content").iterdir())),
+            notes=int(kind.whole * len(payloads)),
+        )
 
 
-@pytest.fixture(scope="session")
-def hostile_site(sites: Sites, serve: Callable[..., str]) -> str:
-    """Where the hostile site is served."""
-    return serve(sites.hostile)
-
-
-@pytest.fixture(scope="session")
-def harmless_site(sites: Sites, serve: Callable[..., str]) -> str:
-    """Where the harmless site is served."""
-    return serve(sites.harmless)
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Watched]:
+    """A tab that notes whatever runs, opens or asks in it. The test fails if anything did."""
+    with watched_tab(browser) as tab:
+        yield tab
+    assert not tab.surprises, "\n".join(tab.surprises[:20])

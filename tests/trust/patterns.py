@@ -7,8 +7,8 @@ import importlib
 import math
 import pkgutil
 import re
-import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,33 +19,74 @@ _parser: Any = re._parser  # type: ignore[attr-defined]  # the tree of a pattern
 _FUNCTIONS = frozenset(
     {"compile", "sub", "subn", "match", "search", "fullmatch", "split", "findall", "finditer"}
 )
+_AT_THE_BEGIN = frozenset({"match", "fullmatch"})
+"""What looks at the begin of a string alone."""
 _ENDS = ("", "\n\x01!")
 _MOST_STARTS = 4
 _MOST_ATOMS = 7
+_FEW = range(10, 60, 3)
+"""How often something is repeated. Where the time doubles with each, the next of these takes eight
+times as long, and not for ever."""
+_LONG = 0.05
+"""Seconds for so few that only a power beyond all use, or none, explains."""
+_MANY = (125, 250, 500, 1_000, 2_000, 4_000)
+_MEASURABLE = 0.002
+"""Seconds; for the longest of these strings it is half a microsecond a character, as quick as it
+gets."""
+_SURE = 0.5
+"""Seconds."""
+_TRIES = 3
+_ROUNDS = 4
 
 
 def patterns() -> dict[tuple[str, int, str], str]:
     """Each pattern with its flags and the function that it is for, and the module that it is of.
 
-    Those of modules are compiled while they are imported, and those within functions are read from
-    the source where they are written out.
+    Those that have a name in a module are compiled while it is imported, and are asked what the
+    source asks of that name. Others are read from the source, where they are written out.
     """
     found: dict[tuple[str, int, str], str] = {}
     folder = Path(postil.__file__).parent
+    used: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for path in sorted(folder.rglob("*.py")):
         module = ".".join(("postil", *path.relative_to(folder).with_suffix("").parts))
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if (written := _written(node)) is not None:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        kept = {
+            id(node.value) for node in tree.body if isinstance(node, ast.Assign | ast.AnnAssign)
+        }
+        for node in ast.walk(tree):
+            if id(node) not in kept and (written := _written(node)) is not None:
                 found.setdefault(written, module)
+        for name, function in _uses(tree):
+            # A name that begins so is used in its own module alone.
+            used[module if name.startswith("_") else "", name].add(function)
     for one in pkgutil.walk_packages(postil.__path__, "postil."):
         if one.name.endswith("__main__"):
             continue
-        for value in vars(importlib.import_module(one.name)).values():
+        for name, value in vars(importlib.import_module(one.name)).items():
+            functions = used[one.name if name.startswith("_") else "", name]
+            known = functions and functions <= _AT_THE_BEGIN
             for pattern in _compiled(value):
                 if isinstance(pattern.pattern, str):
-                    written = pattern.pattern, pattern.flags & ~re.UNICODE, "compile"
-                    found.setdefault(written, one.name)
+                    for function in functions if known else ("compile",):
+                        written = pattern.pattern, pattern.flags & ~re.UNICODE, function
+                        found.setdefault(written, one.name)
     return found
+
+
+def _uses(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """Each name that stands in a module, and what is asked of it, or of something that it holds:
+    `_WORD.match` is ("_WORD", "match"). Where a name stands alone, anything may be asked."""
+    asked: dict[int, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            held = node.value.value if isinstance(node.value, ast.Subscript) else node.value
+            asked[id(held)] = node.attr
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield node.id, asked.get(id(node), "")
+        elif isinstance(node, ast.Attribute):
+            yield node.attr, asked.get(id(node), "")
 
 
 def _compiled(value: Any) -> Iterator[re.Pattern[Any]]:
@@ -166,30 +207,47 @@ def attacks(pattern: str, flags: int) -> Iterator[tuple[str, str, str]]:
 def ways(compiled: re.Pattern[str], function: str) -> tuple[Callable[[str], object], ...]:
     """How a pattern is used: to take a whole string or its begin, or, where that is not known, to
     find it everywhere as well."""
-    if function in {"fullmatch", "match"}:
+    if function in _AT_THE_BEGIN:
         return (getattr(compiled, function),)
     return (lambda text: sum(1 for _ in compiled.finditer(text))), compiled.fullmatch
 
 
-def seconds(use: Callable[[str], object], text: str, tries: int = 1) -> float:
-    """The shortest of some tries, in processor time: what else the machine does counts less."""
-    best = sys.float_info.max
-    for _ in range(tries):
-        began = time.process_time()
-        use(text)
-        best = min(best, time.process_time() - began)
-    return best
+def seconds(use: Callable[[str], object], text: str) -> float:
+    """How long it takes, in processor time: what else the machine does counts less."""
+    began = time.process_time()
+    use(text)
+    return time.process_time() - began
 
 
-def growth(use: Callable[[str], object], start: str, atom: str, end: str) -> float:
-    """The power of the length with which the time grows: 1 is linear, 2 is square."""
+def growth(use: Callable[[str], object], start: str, atom: str, end: str, most: float) -> float:
+    """The power of the length with which the time grows: 1 is linear, 2 is square, and what grows
+    without a power has none. Whatever is above `most` was measured again and again."""
 
     def text(size: int) -> str:
         return start + atom * (size // len(atom) + 1) + end
 
-    if seconds(use, text(20)) > 0.05:
-        return math.inf
-    if seconds(use, text(4_000)) < 0.002:  # half a microsecond a character: as quick as it gets
+    # As many characters as can be measured, and no more: a cube would never end.
+    for number in _FEW:
+        if seconds(use, start + atom * number + end) > _LONG:
+            return math.inf
+    for size in _MANY:
+        if seconds(use, text(size)) > _MEASURABLE:
+            break
+    else:
         return 1.0
-    short = seconds(use, text(4_000), 3)
-    return math.log2(seconds(use, text(8_000), 3) / max(short, 1e-9))
+    for _ in range(_ROUNDS):
+        power, sure = _power(use, text(size), text(2 * size))
+        if power <= most or sure:
+            break
+    return power
+
+
+def _power(use: Callable[[str], object], text: str, twice: str) -> tuple[float, bool]:
+    """From the shortest of some times each, measured in turn, so that what slows the machine down
+    slows both; and whether that took so long that nothing else can explain it."""
+    short = long = math.inf
+    for _ in range(_TRIES):
+        short, long = min(short, seconds(use, text)), min(long, seconds(use, twice))
+        if long > _SURE:
+            break
+    return math.log2(long / max(short, 1e-9)), long > _SURE

@@ -4,63 +4,35 @@ away or changes what the page around it is."""
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
+from ..trying import Tried
 from ..waiting import until
 from .conftest import Sites
+from .looking import Watched, watched_tab
+from .serving import served
 
-# Before any script of a page: whatever runs leaves its name in `ran`.
-WATCH = """
-window.ran = [];
-for (const name of ['alert', 'confirm', 'prompt', 'print', 'open'])
-  window[name] = (...given) => void window.ran.push(`${name}(${given})`);
-"""
+NOTE = re.compile(r"explainers/[^/]+/notes/[^/]+/")
+TEXT = re.compile(r"explainers/[^/]+/")
+LOOKED_AT = 24
+"""Notes of a harmless site that are looked at: of every kind, and with every verdict."""
 
-# What a page is, apart from what people wrote in it.
-LOOK = """() => {
-  const own = [...Object.getOwnPropertyNames(window)];
-  const bad = [];
-  const dead = new Set(['script', 'iframe', 'frame', 'object', 'embed', 'applet', 'base', 'form',
-    'template', 'style', 'foreignobject', 'animate', 'set', 'use', 'meta', 'link', 'portal',
-    'textarea', 'noscript', 'title', 'select', 'button', 'dialog']);
-  const elements = [...document.querySelectorAll('*')];
-  const loads = new Set(['http:', 'https:', 'mailto:', 'tel:']);
-  for (const element of elements) {
-    for (const {name, value} of element.attributes) {
-      if (/^on/i.test(name)) bad.push(`${element.tagName} ${name}`);
-      if (['srcdoc', 'formaction', 'ping', 'background', 'manifest'].includes(name))
-        bad.push(`${element.tagName} ${name}`);
-      if (['href', 'src', 'action', 'xlink:href', 'data', 'poster'].includes(name)) {
-        let scheme = '';
-        try { scheme = new URL(value, document.baseURI).protocol; } catch {}
-        const picture = scheme === 'data:' && /^data:image\\/(png|jpeg|gif|webp|avif)/.test(value);
-        if (scheme && !loads.has(scheme) && !picture) bad.push(`${element.tagName} ${value}`);
-      }
-    }
-  }
-  // The parts of the page: landmarks, Material's and Postil's own, each below those around it.
-  const isPart = (one) => !one.closest('.postil-body') && !one.closest('.md-nav--secondary') && (
-    /^(main|nav|header|footer|aside|article)$/i.test(one.tagName) ||
-    dead.has(one.tagName.toLowerCase()) || one.hasAttribute('data-md-component') ||
-    /(^|\\s)md-(?!button|tag|status|nav|skip|ellipsis|typeset__)/.test(String(one.className)) ||
-    one.matches('details.postil-note, .postil-page, .postil-explainer, .postil-index'));
-  const named = (one) => one.tagName.toLowerCase() +
-    (one.getAttribute('data-md-component') ? `[${one.dataset.mdComponent}]` : '') +
-    (one.id.startsWith('__') ? `#${one.id}` : '');
-  const parts = elements.filter(isPart).map((one) => {
-    const way = [];
-    for (let at = one; at; at = at.parentElement) if (isPart(at)) way.unshift(named(at));
-    return way.join(' > ');
-  });
-  return {ran: window.ran, bad, parts, address: location.href, title: document.title,
-    clobbered: ['__md_scope', '__md_get', '__md_set', '__md_hash', 'fetch', 'document$']
-      .filter((name) => window[name] instanceof Node || window[name] instanceof HTMLCollection)};
-}"""
+
+@dataclass(slots=True)
+class Kind:
+    """What harmless pages of a kind are."""
+
+    parts: list[list[str]] = field(default_factory=list)
+    """The landmarks and components of a page in their order, each below those around it."""
+    places: set[str] = field(default_factory=set)
+    """Every element, by those that it stands in, but for those within words of people."""
 
 
 def pages_of(folder: Path) -> list[str]:
@@ -68,64 +40,100 @@ def pages_of(folder: Path) -> list[str]:
     return [path.removesuffix("index.html") for path in found]
 
 
-def look(page: Page, address: str) -> dict[str, Any]:
-    page.goto(address, wait_until="load")
-    found: dict[str, Any] = page.evaluate(LOOK)
-    return found
+def kind_of(path: str) -> str:
+    """What pages of one kind have in common: texts, notes, the pages of a list, and so on."""
+    bare = path.removesuffix(" bare")
+    name = "note" if NOTE.fullmatch(bare) else "text" if TEXT.fullmatch(bare) else bare
+    return re.sub(r"\d+/?", "", name) + path[len(bare) :]
 
 
-@pytest.fixture
-def watched(browser: Browser) -> Iterator[Page]:
-    """A page that notes whatever runs, opens or asks in it.
-
-    Its requests are watched and not stopped, for then the browser keeps nothing between pages.
-    """
-    surprises: list[str] = []
-    with browser.new_context(reduced_motion="reduce", service_workers="block") as context:
-        context.add_init_script(WATCH)
-        context.on("page", lambda other: other.url != "about:blank" and surprises.append(other.url))
-        context.on("request", lambda request: _note(request.url, surprises))
-        # A script of the theme or of ours that stops at what it finds.
-        context.on("weberror", lambda error: surprises.append(str(error.error)))
-        page = context.new_page()
-        page.on("dialog", lambda dialog: (surprises.append(dialog.message), dialog.dismiss()))
-        yield page
-    assert not surprises
+def parts_of(path: str, found: dict[str, Any]) -> list[str]:
+    """A list has as many entries as there are notes that can be read: there each form counts."""
+    if TEXT.match(path):
+        return list(found["parts"])
+    return list(dict.fromkeys(found["parts"]))
 
 
-def _note(url: str, surprises: list[str]) -> None:
-    if not url.startswith(("http://127.0.0.1:", "data:", "blob:")):
-        surprises.append(url)
+def looks(
+    tab: Watched, folder: Path, address: str, paths: list[str]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What the pages are: all but those of notes are loaded with all that acts on them, and one
+    note of each text is reached from it by a click, which Material answers without a load."""
+    notes = [path for path in paths if NOTE.fullmatch(path)]
+    for path, found in tab.look_bare(folder, notes):
+        yield f"{path} bare", found
+    reached = 0
+    for path in paths:
+        if path in notes:
+            continue
+        yield path, tab.look(f"{address}/{path}")
+        within = [note for note in notes if note.startswith(path)] if TEXT.fullmatch(path) else []
+        if within:
+            note = within[reached % len(within)]
+            reached += 1
+            tab.page.evaluate(
+                "(end) => document.querySelector(`.postil-tools a[href$='${end}']`).click()",
+                f"{note.removeprefix(path)}",
+            )
+            until(tab.page, "() => document.querySelector('.md-content > article > .postil-page')")
+            yield note, tab.look_here(f"{address}/{note}")
+
+
+@pytest.fixture(scope="session")
+def harmless_kinds() -> dict[Path, dict[str, Kind]]:
+    """Those that were looked at, by the folder of their site."""
+    return {}
+
+
+def kinds_of(known: dict[Path, dict[str, Kind]], folder: Path, tab: Watched) -> dict[str, Kind]:
+    """What the pages of a harmless site are, by their kinds."""
+    if folder in known:
+        return known[folder]
+    kinds = known[folder] = defaultdict(Kind)
+    pages = pages_of(folder)
+    notes = {path for path in pages if NOTE.fullmatch(path)}
+    few = set(sorted(notes, key=lambda path: path.split("/")[1])[:LOOKED_AT])
+    texts = {path for path in pages if TEXT.fullmatch(path)}
+    with_few = {path for path in texts if any(note.startswith(path) for note in few)}
+    without = sorted(path for path in texts if not any(note.startswith(path) for note in notes))
+    left_out = (notes - few) | (texts - with_few - set(without[:4]))
+    paths = [path for path in pages if path not in left_out]
+    with served(folder) as address:
+        for path, found in looks(tab, folder, address, paths):
+            assert not found["said"], (path, found["said"])
+            kind = kinds[kind_of(path)]
+            if (parts := parts_of(path, found)) not in kind.parts:
+                kind.parts.append(parts)
+            kind.places.update(found["places"])
+    return kinds
 
 
 def test_nothing_runs_and_no_page_is_another(
-    sites: Sites, hostile_site: str, harmless_site: str, watched: Page
+    sites: Sites,
+    harmless_kinds: dict[Path, dict[str, Kind]],
+    watched: Watched,
+    tried: Tried,
 ) -> None:
+    kinds = kinds_of(harmless_kinds, sites.harmless, watched)
     pages = pages_of(sites.hostile)
-    # A payload that no field can hold makes no note; all others have their page.
-    assert len(pages) > 0.8 * len(pages_of(sites.harmless))
+    assert sum(TEXT.fullmatch(path) is not None for path in pages) >= sites.texts
+    assert sum(NOTE.fullmatch(path) is not None for path in pages) >= sites.notes
     wrong: list[str] = []
-    # What harmless pages of a kind were seen to be; there are few forms of many pages.
-    known: dict[str, list[list[str]]] = {}
-    for path in pages:
-        address = f"{hostile_site}/{path}"
-        found = look(watched, address)
-        said = [*found["ran"], *found["bad"], *found["clobbered"]]
-        if found["address"] != address:
-            said.append(f"leads to {found['address']}")
-        if not path.startswith("explainers/") or path == "explainers/":
-            # A list has no entry for a note that cannot be read.
-            found["parts"] = sorted(set(found["parts"]))
-        forms = known.setdefault(re.sub(r"\d+", "", path), [])
-        if found["parts"] not in forms:
-            expected = look(watched, f"{harmless_site}/{path}")["parts"]
-            if not path.startswith("explainers/") or path == "explainers/":
-                expected = sorted(set(expected))
-            forms.append(expected)
-            if found["parts"] != expected:
-                said.append(difference(expected, found["parts"]))
+    for path, found in looks(watched, sites.hostile, sites.address, pages):
+        said = list(found["said"])
+        kind, parts = kinds[kind_of(path)], parts_of(path, found)
+        if parts not in kind.parts:
+            said.append(difference(kind.parts[0], parts))
+        said += [f"another place: {one}" for one in found["places"] if one not in kind.places]
+        if TEXT.fullmatch(path):
+            count = len(list((sites.hostile / path).glob("notes/*/index.html")))
+            if found["notes"] != count:
+                said.append(f"{found['notes']} notes in it, and {count} pages of them")
         wrong += [f"{path}: {one}" for one in said]
     assert not wrong, "\n".join(wrong[:40])
+    words = "in files that are imported" if sites.foreign else "in every field of a site"
+    tried(f"Hostile words {words}, whose pages a browser opens", sites.words)
+    tried("Pages of these sites that were looked at in the browser", len(pages))
 
 
 def difference(expected: list[str], found: list[str]) -> str:
@@ -134,31 +142,20 @@ def difference(expected: list[str], found: list[str]) -> str:
     return f"{len(found)} parts for {len(expected)}: {now!r} for {was!r}"
 
 
-def test_nothing_runs_when_readers_act(sites: Sites, hostile_site: str, watched: Page) -> None:
-    """Notes are opened, words hovered and focused, results of the search shown, and texts reached
-    by Material's instant navigation."""
-    explainers = [one for one in pages_of(sites.hostile) if re.fullmatch(r"explainers/[^/]+/", one)]
-    watched.goto(f"{hostile_site}/{explainers[0]}")
-    watched.locator(".md-search__input").click()
-    for query in ("script", "passage", "words"):
-        watched.locator(".md-search__input").fill("")
-        watched.locator(".md-search__input").press_sequentially(query)
-        until(
-            watched,
-            "() => /[1-9]/.test(document.querySelector('.md-search-result__meta').textContent)",
-        )
-        assert watched.evaluate("() => window.ran") == []
-    for path in explainers[:12]:
-        watched.goto(f"{hostile_site}/{path}")
-        watched.evaluate(
-            """() => {
-              for (const one of document.querySelectorAll('details')) one.open = true;
-              const events = ['mouseover', 'mouseenter', 'pointerenter', 'focus', 'toggle',
-                'animationstart', 'error', 'load', 'scrollend'];
-              for (const one of document.querySelectorAll('article *'))
-                for (const name of events)
-                  one.dispatchEvent(new Event(name, {bubbles: false}));
-            }"""
-        )
-        assert watched.evaluate("() => window.ran") == []
-        assert watched.url == f"{hostile_site}/{path}"
+def test_nothing_runs_when_readers_search(sites: Sites, browser: Browser, tried: Tried) -> None:
+    """Results of the search hold the words of titles and texts."""
+    with watched_tab(browser) as tab, served(sites.hostile, searched=True) as address:
+        tab.page.goto(f"{address}/tags/")
+        tab.page.locator(".md-search__input").click()
+        for query in ("passage", "stands"):
+            tab.page.locator(".md-search__input").fill("")
+            tab.page.locator(".md-search__input").press_sequentially(query)
+            until(
+                tab.page,
+                "() => /[1-9]/.test(document.querySelector('.md-search-result__meta').textContent)",
+            )
+            found = tab.look_here(f"{address}/tags/")
+            assert not found["said"]
+            assert any("md-search-result__item" in place for place in found["places"])
+            tried("Searches whose results show these words", 1)
+    assert not tab.surprises

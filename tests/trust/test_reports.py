@@ -4,39 +4,50 @@ from __future__ import annotations
 
 import re
 import subprocess
-import sys
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from markdown_it import MarkdownIt
 
-from .hostile_site import GROUP, HARMLESS, write_site
-from .payloads import share
+from postil.cli.main import main
 
-COUNT = 6 * GROUP
+from ..trying import Tried
+from .hostile_fields import GROUP
+from .hostile_site import write_site
+from .payloads import harmless, share
+
+COUNT, LONG = 2 * GROUP, 20 * GROUP
+"""Payloads of which there is one note each, in `make test` and in `make trust`."""
 COMMANDS = ("error", "warning", "notice")
 
 
-@pytest.fixture(scope="module")
-def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=[COUNT, pytest.param(LONG, marks=pytest.mark.trust)])
+def repository(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site whose last commit makes every field of it hostile."""
+    count: int = request.param
     root = tmp_path_factory.mktemp("repository")
     own = ["-c", "user.name=Name", "-c", "user.email=name@example.org", "-c", "commit.gpgsign=no"]
-    subprocess.run(["git", "init", "--quiet", "--initial-branch=main", root], check=True)
-    for payloads in ([HARMLESS] * COUNT, share(COUNT)[:COUNT]):
+    subprocess.run(["git", "init", "--quiet", "--initial-branch=main", str(root)], check=True)
+    for payloads in (harmless(count), share(count)[:count]):
         write_site(root, payloads)
-        subprocess.run(["git", "-C", root, "add", "."], check=True)
-        commit = ["git", "-C", root, *own, "commit", "--quiet", "--message", "A change"]
+        subprocess.run(["git", "-C", str(root), "add", "."], check=True)
+        commit = ["git", "-C", str(root), *own, "commit", "--quiet", "--message", "A change"]
         subprocess.run(commit, check=True)
     return root
 
 
+@pytest.fixture(autouse=True)
+def checked(tried: Tried) -> None:
+    tried("Rules for reports on a pull request of hostile words", 1)
+
+
 def postil(root: Path, *options: str) -> str:
-    ran = subprocess.run(
-        [sys.executable, "-m", "postil", *options], cwd=root, capture_output=True, check=False
-    )
-    assert ran.returncode in {0, 1}, ran.stderr.decode()[-2000:]
-    return ran.stdout.decode()
+    with chdir(root):
+        result = CliRunner().invoke(main, options)
+    assert result.exit_code in {0, 1}, (result.exception, result.stderr[-2000:])
+    return result.stdout
 
 
 @pytest.mark.parametrize("command", ["review", "impact"])

@@ -15,6 +15,8 @@ from postil.render.body import render_body
 from postil.site.markdown import TextRenderer, UnrenderableError, explained
 from postil.site.pages import context_of, explainer_page
 
+from ..trying import Tried
+
 EXTENSIONS = (
     *("admonition", "attr_list", "def_list", "fenced_code", "footnotes", "tables", "toc"),
     *("pymdownx.highlight", "pymdownx.superfences"),
@@ -49,7 +51,7 @@ ENDS = ("", "\n", "\n\n", "a\n\n    ")
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.trust
 @pytest.mark.parametrize("sign", SIGNS)
-def test_a_text_is_rendered_or_refused(sign: str) -> None:
+def test_a_text_is_rendered_or_refused(sign: str, tried: Tried) -> None:
     """That this ends is what it tests: nothing takes longer than the second that it is given."""
     renderer = TextRenderer(EXTENSIONS, {}, 1)
     refused = 0
@@ -64,18 +66,21 @@ def test_a_text_is_rendered_or_refused(sign: str) -> None:
             "<p>A <em>word</em>.</p>\n<ul>\n<li>one</li>\n</ul>"
         )
     assert refused <= len(ENDS)
+    tried("Texts of 100 kB that repeat a sign of Markdown, rendered or refused in time", len(ENDS))
 
 
 @pytest.mark.trust
 @pytest.mark.parametrize("sign", SIGNS)
-def test_a_body_is_rendered(sign: str) -> None:
+def test_a_body_is_rendered(sign: str, tried: Tried) -> None:
     for end in ENDS:
         unit = sign + end
-        assert render_body(unit * (20_000 // len(unit)))
+        rendered = render_body(unit * (20_000 // len(unit)))
+        assert rendered or not unit.strip()
+    tried("Bodies of notes that repeat a sign of Markdown, rendered in time", len(ENDS))
 
 
 @pytest.mark.trust
-def test_a_hundred_thousand_notes_on_one_word(tmp_path: Path) -> None:
+def test_a_hundred_thousand_notes_on_one_word(tmp_path: Path, tried: Tried) -> None:
     files: dict[str, str] = {"content/town.md": "---\ntitle: A town\n---\n\nThe town voted.\n"}
     for first in range(0, 100_000, 5_000):
         files[f"annotations/town/n-{first}.yml"] = "".join(
@@ -94,3 +99,4 @@ def test_a_hundred_thousand_notes_on_one_word(tmp_path: Path) -> None:
     context = context_of(library, Settings(), "en")
     page = explainer_page(found, library, context, (), same, same, lambda *_: "")
     assert len(page) < 2_000 * most
+    tried("Annotations on one word", 100_000)

@@ -18,6 +18,7 @@ _CHOSEN = {
     "file-outside": "content",
     "id-form": "annotation",
     "kind-unknown": "near",
+    "name-clash": "annotations",
     "settings-value": "style-name",
     "verdict-unknown": "near",
     "yaml-brackets": "text-after",

@@ -138,7 +138,8 @@ def _unscarred(pattern: Pattern, each: Fit, scars: list[int]) -> Fit:
 
 
 def _apart(each: Fit, scar: int) -> int:
-    return max(0, each.start - scar, scar - each.end)
+    """How far a place is from a scar; zero or less where it holds the scar."""
+    return max(each.start - scar, scar - each.end)
 
 
 def _choose(pattern: Pattern, fits: list[Fit], scar: bool) -> Search:
@@ -164,11 +165,7 @@ def _preferred(pattern: Pattern, good: list[Fit]) -> Fit:
     some of the context."""
     best = good[0]
     told = information(pattern.quote)
-    if (
-        best.quote == 1.0
-        or told < policy.ALONE_VERBATIM
-        or supported(pattern, best) >= (policy.BOTH_SIDES)
-    ):
+    if told < policy.ALONE_VERBATIM or supported(pattern, best) >= policy.BOTH_SIDES:
         return best
     verbatim = (each for each in good if each.quote == 1.0)
     return next(

@@ -70,8 +70,8 @@ def _snapped(text: str, at: int, step: int, taken: list[int]) -> int:
 def _between(pattern: Pattern, text: str, path: list[Run], at: int, *, first: bool) -> int:
     """The edge in the gap of the alignment that holds `at`: the cut that costs fewest edits."""
     path = [part for run in path for part in _split(run, at, first=first)]
-    left = max((run for run in path if run.i + run.n <= at), default=None, key=lambda r: r.i)
-    right = min((run for run in path if run.i >= at), default=None, key=lambda r: r.i)
+    left = max((run for run in path if run.i + run.n <= at), default=None)
+    right = min((run for run in path if run.i >= at), default=None)
     word = _word_beside(pattern.text, at, first=first)
     before = pattern.text[left.i + left.n if left else 0 : at]
     after = pattern.text[at : right.i if right else len(pattern.text)]
@@ -79,11 +79,9 @@ def _between(pattern: Pattern, text: str, path: list[Run], at: int, *, first: bo
         low, high = left.t + left.n, right.t
     elif right is not None:
         low, high = max(0, right.t - 2 * len(after) - 12), right.t
-        before = ""
     else:
         assert left is not None  # noqa: S101 - one run touches the quote
         low, high = left.t + left.n, min(len(text), left.t + left.n + 2 * len(before) + 12)
-        after = ""
     whole = is_word_edge(pattern.text, at)
     best, found = float("inf"), low if first else high
     for cut in _cuts(low, high, ascending=first):

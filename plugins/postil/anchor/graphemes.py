@@ -23,7 +23,7 @@ def is_edge(text: str, at: int) -> bool:
     if before < "\u0300" and after < "\u0300":
         return not (before == "\r" and after == "\n")
     if _control(before) or _control(after):
-        return not (before == "\r" and after == "\n")
+        return True
     if _extends(after) or before in _PREPEND:
         return False
     return not (

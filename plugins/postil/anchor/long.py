@@ -52,6 +52,4 @@ def _aligned(part: Pattern, text: str, diagonal: int) -> tuple[int, int] | None:
     slack = 3 * policy.SLACK
     low = max(0, diagonal - slack)
     high = min(len(text), diagonal + len(part.text) + slack)
-    if low >= high:
-        return None
     return edges(part, text, chain(common_runs(part.text, text, low, high, part.gram)))

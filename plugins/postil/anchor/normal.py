@@ -70,7 +70,7 @@ def normal(text: str) -> Copy:
     """The normalised form of `text`."""
     plain, typography = _typography(text)
     composed, form = _composed(plain)
-    return Copy(composed, tuple(way for way in (form, typography) if way.here))
+    return Copy(composed, (form, typography))
 
 
 def folded(form: Copy) -> Copy:
@@ -79,7 +79,7 @@ def folded(form: Copy) -> Copy:
     for match in _MARKUP.finditer(form.text):
         writer.put(match.start(), match.end(), "")
     bare, way = writer.result()
-    return Copy(fold(bare), (way, *form.ways) if way.here else form.ways)
+    return Copy(fold(bare), (way, *form.ways))
 
 
 def fold(text: str) -> str:

@@ -67,8 +67,6 @@ class CopyWriter:
         elif len(piece) != end - start:
             for at in range(self.length, self.length + len(piece)):
                 self._entry(at, start, end - start)
-        elif len(piece) > 1:
-            self._entry(self.length, start, 1)
         self.length += len(piece)
         self.done = end
 

@@ -63,8 +63,7 @@ def loci(seeds: SeedIndex, pattern: str, size: int, low: int, high: int) -> list
         if at not in taken:
             beside = max((at - 1, at + 1), key=lambda each: votes.get(each, 0))
             taken[at] = at
-            if votes.get(beside, 0) and beside not in taken:
-                taken[beside] = at
+            taken.setdefault(beside, at)
     parts: dict[int, list[tuple[int, int]]] = {}
     for i, t in [hit for hit in hits if (hit[1] - hit[0]) // band in taken]:
         if low <= t < high:
@@ -124,10 +123,8 @@ def _hits(seeds: SeedIndex, pattern: str, most: int) -> list[tuple[int, int]]:
     return hits
 
 
-def _sampled(count: int, stride: int) -> list[int] | range:
+def _sampled(count: int, stride: int) -> list[int]:
     """All positions of a pattern; of a long one, bursts of one stride each."""
-    if count <= 2 * policy.LONG:
-        return range(count)
     step = max(stride, count * stride // policy.LONG)
     return [
         at for burst in range(0, count, step) for at in range(burst, min(count, burst + stride))

@@ -86,7 +86,7 @@ def fmt_command(
                 if made.before == made.after:
                     continue
                 if not (check or diff):
-                    save(file, made.after)
+                    save(file, made.after, made.before)
             except (EditError, OSError) as error:
                 failed += 1
                 clock.done()

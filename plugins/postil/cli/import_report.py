@@ -17,6 +17,10 @@ _WORDS = {
     State.CONFLICT: "in conflict",
     State.REFUSED: "refused",
 }
+_MOST = 100
+"""Lines of the report about one note or source."""
+_LONGEST = 300
+"""Characters of what was written that a line of the report has."""
 
 
 def as_text(plans: Plans, dry_run: bool) -> str:
@@ -27,7 +31,9 @@ def as_text(plans: Plans, dry_run: bool) -> str:
         for outcome in plan.outcomes:
             lines.append(_line(name, outcome, dry_run))
             if outcome.state is not State.SAME:  # what was said when it was written
-                lines += [f"  {_said(remark)}" for remark in outcome.remarks]
+                lines += [f"  {_said(remark)}" for remark in outcome.remarks[:_MOST]]
+                if len(outcome.remarks) > _MOST:
+                    lines.append(f"  and {len(outcome.remarks) - _MOST} more things of this kind")
         if dry_run:
             lines += _contents(plan)
         if plan.proposed:
@@ -79,7 +85,9 @@ def _word(state: State, dry_run: bool) -> str:
 
 def _line(name: str, outcome: Outcome, dry_run: bool) -> str:
     place = f"{name}: {outcome.where}" if outcome.where else name
-    origin = f" ({outcome.origin})" if outcome.origin and outcome.origin != outcome.id else ""
+    origin = (
+        f" ({_begin(outcome.origin)})" if outcome.origin and outcome.origin != outcome.id else ""
+    )
     word = _word(outcome.state, dry_run)
     path = f": {outcome.path}" if outcome.path and outcome.state is not State.REFUSED else ""
     draft = ", a draft" if outcome.draft and outcome.state is State.NEW else ""
@@ -87,9 +95,14 @@ def _line(name: str, outcome: Outcome, dry_run: bool) -> str:
 
 
 def _said(remark: Remark) -> str:
-    written = f" “{remark.written}”" if remark.written else ""
+    written = f" “{_begin(remark.written)}”" if remark.written else ""
     head = f"{remark.field}{written}".strip()
     return f"{head}: {remark.why}" if head else remark.why
+
+
+def _begin(written: str) -> str:
+    """What was written, not all of it where it is long; a report for programs has the rest."""
+    return written if len(written) <= _LONGEST else f"{written[:_LONGEST]} …"
 
 
 def _printable(line: str) -> str:

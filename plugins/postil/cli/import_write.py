@@ -27,6 +27,10 @@ def write(root: Path, annotations: str, plan: Plan) -> None:
         if path in plan.appended:
             if file.is_symlink() and not file.resolve().is_relative_to(inside):
                 raise PermissionError(0, f"{path} leads out of {annotations}")
-            save(file, content)
+            before = content[: plan.appended[path]]
+            if before or file.exists():
+                save(file, content, before)
+            else:
+                create(file, content)
         else:
             create(file, content)

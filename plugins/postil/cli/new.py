@@ -13,6 +13,7 @@ from postil.cli.configuration import CannotRunError, config_option, sound_config
 from postil.cli.input import bytes_of, called, said
 from postil.model.diagnostic import Diagnostic
 from postil.model.text import Provenance
+from postil.read.folders import DEVICES
 from postil.read.foreign.read import ForeignError
 from postil.read.forms import id_problem
 from postil.read.originals.formats import FORMATS, format_of, read_original
@@ -20,6 +21,7 @@ from postil.read.originals.original import OriginalError
 from postil.read.settings import HostConfig
 from postil.read.text_folder import RESERVED
 from postil.save import create
+from postil.site.markdown import UnrenderableError, sensible
 from postil.site.originals.text_file import TextFile, Wishes, text_file
 
 _RELATIONS = ("examined", "primary")
@@ -142,10 +144,11 @@ def new_command(
             form = form or format_of(document, data)
             original = read_original(data, form, encoding, breaks=breaks)
             clock.tell(f"holding the text against the words of {called(document)}")
-            made = text_file(original, document, wishes, host)
+            with sensible(host.settings.limits.seconds):
+                made = text_file(original, document, wishes, host)
     except (OSError, ForeignError) as error:
         raise CannotRunError(f"{called(document)}: {said(error)}") from None
-    except OriginalError as error:
+    except (OriginalError, UnrenderableError) as error:
         raise CannotTakeError(f"{called(document)}: {error}") from None
     if made.problems:
         raise click.UsageError("\n".join(_said(made, one) for one in made.problems))
@@ -176,7 +179,7 @@ def _said(made: TextFile, problem: Diagnostic) -> str:
 def _free_path(root: Path, host: HostConfig, made: TextFile) -> str:
     """Where the file goes. Raises CannotTakeError where a text of that name is."""
     folder = host.settings.content
-    if made.slug in RESERVED:
+    if made.slug in RESERVED or made.slug in DEVICES:
         raise CannotTakeError(f"a text cannot be called “{made.slug}”; choose another --slug")
     for path in (f"{folder}/{made.slug}.md", f"{folder}/{made.slug}"):
         if os.path.lexists(root / path):

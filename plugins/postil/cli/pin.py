@@ -72,7 +72,8 @@ def pin_command(
             continue
         try:
             file = root / path
-            save(file, with_hash(file.read_bytes(), path, sha256))
+            before = file.read_bytes()
+            save(file, with_hash(before, path, sha256), before)
         except (PinError, OSError) as error:
             failed = True
             click.echo(f"{path}: cannot be pinned: {error}", err=True)

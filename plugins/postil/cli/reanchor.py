@@ -103,11 +103,10 @@ def _write(root: Path, found: Sequence[Reanchored]) -> tuple[set[int], list[str]
     for path, numbers in files.items():
         try:
             file = root / path
-            source, written = _edited(
-                read_source(file.read_bytes(), path), found, numbers, failures
-            )
+            before = file.read_bytes()
+            source, written = _edited(read_source(before, path), found, numbers, failures)
             if written:
-                save(file, source.bytes)
+                save(file, source.bytes, before)
         except (EditError, OSError) as error:
             failures.append(f"{path}: cannot be written: {said(error)}")
         else:

@@ -31,7 +31,7 @@ def as_json(diagnostics: Sequence[Diagnostic], settings: Settings, summary: Summ
         {
             "code": diagnostic.code,
             "level": settings.level_of(diagnostic.code).value,
-            "path": diagnostic.place.path,
+            "path": diagnostic.place.encodable,
             "line": diagnostic.place.line,
             "column": diagnostic.place.column,
             "message": diagnostic.message,
@@ -78,7 +78,9 @@ def as_sarif(diagnostics: Sequence[Diagnostic], settings: Settings, _: Summary) 
 
 def _sarif_result(diagnostic: Diagnostic, settings: Settings) -> dict[str, object]:
     place = diagnostic.place
-    location: dict[str, object] = {"artifactLocation": {"uri": quote(place.path)}}
+    location: dict[str, object] = {
+        "artifactLocation": {"uri": quote(place.path, errors="surrogateescape")}
+    }
     if place.line:
         location["region"] = {"startLine": place.line, "startColumn": place.column or 1}
     return {

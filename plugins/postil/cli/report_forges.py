@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from postil.cli.report_words import LEVEL_WORDS, counted, hinted, serious_first
 from postil.model.diagnostic import Diagnostic, Level
+from postil.model.place import inactive
 from postil.model.settings import Settings
 from postil.publish.forge_markdown import inline, table
 from postil.site.summary import Summary
@@ -45,7 +46,9 @@ def as_github(diagnostics: Sequence[Diagnostic], settings: Settings, _: Summary)
             "col": place.column or 1,
             "title": diagnostic.code,
         }
-        written = ",".join(f"{key}={_property(str(value))}" for key, value in properties.items())
+        written = ",".join(
+            f"{key}={inactive(_property(str(value)))}" for key, value in properties.items()
+        )
         lines.append(f"::{_GITHUB[level]} {written}::{_data(hinted(diagnostic))}\n")
     if more := len(diagnostics) - len(lines):
         lines.append(
@@ -63,7 +66,7 @@ def as_gitlab(diagnostics: Sequence[Diagnostic], settings: Settings, _: Summary)
     seen: Counter[tuple[str, str, str]] = Counter()
     rows = []
     for diagnostic in diagnostics:
-        same = (diagnostic.code, diagnostic.place.path, diagnostic.message)
+        same = (diagnostic.code, diagnostic.place.encodable, diagnostic.message)
         seen[same] += 1
         rows.append(
             {
@@ -74,7 +77,7 @@ def as_gitlab(diagnostics: Sequence[Diagnostic], settings: Settings, _: Summary)
                 ).hexdigest(),
                 "severity": _GITLAB[settings.level_of(diagnostic.code)],
                 "location": {
-                    "path": diagnostic.place.path,
+                    "path": diagnostic.place.encodable,
                     "lines": {"begin": diagnostic.place.line or 1},
                 },
             }

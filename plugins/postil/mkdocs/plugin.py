@@ -29,6 +29,7 @@ from postil.mkdocs.cards import CACHE, add_cards
 from postil.mkdocs.content import add_made, cross, fill, join
 from postil.mkdocs.dates import date_pages
 from postil.mkdocs.embedding import embed
+from postil.mkdocs.faults import refused
 from postil.mkdocs.files import asset_uri, form_uris, script
 from postil.mkdocs.language import language_of
 from postil.mkdocs.material import mended
@@ -72,6 +73,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
 
     def __init__(self) -> None:
         self._serving = False
+        self._root = Path()
         self._rendering: Text | None = None
         self._deadline: Deadline | None = None
 
@@ -213,7 +215,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         return mended(output_content) if template_name.endswith(".html") else output_content
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Says in one line which text no host can render."""
+        """Says in one line which text no host can render, or which file the system refuses."""
         text = self._rendering
         try:
             self._end_rendering()
@@ -227,6 +229,9 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             reason = why(error, self._settings.limits.seconds)
             self._tell([Diagnostic("text-unrendered", reason, text.place)])
             raise Abort("The build ends here: a text cannot be rendered") from None
+        if (refusal := refused(error, self._root)) is not None:
+            log.debug("It was raised here:", exc_info=error)
+            raise Abort(f"The build ends here: {refusal}") from None
 
     def _end_rendering(self) -> None:
         """The text was rendered. Raises TooLongError where its time is over this very moment."""

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+# What a terminal obeys, ends a line, or turns its direction, and halves of characters: the name of
+# a file may hold them all.
+_ACTING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -18,7 +23,16 @@ class Place:
     line: int = 0
     column: int = 0
 
+    @property
+    def encodable(self) -> str:
+        """The path as a file of UTF-8 can hold it: ? for a byte that is none."""
+        return self.path.encode(errors="replace").decode()
+
     def __str__(self) -> str:
-        if not self.line:
-            return self.path
-        return f"{self.path}:{self.line}:{self.column}"
+        path = inactive(self.path)
+        return f"{path}:{self.line}:{self.column}" if self.line else path
+
+
+def inactive(words: str) -> str:
+    """Words that a terminal shows as they are: � for what acts on it."""
+    return _ACTING.sub("\ufffd", words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -16,6 +17,8 @@ from postil.render.context import RenderContext
 from postil.render.dates import long_date
 from postil.render.header import kind_of_text, origin
 from postil.render.words import Words, say
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,11 @@ class EditionNote:
     body: str
     sources: tuple[EditionSource, ...]
     facts: tuple[str, ...]
+
+
+def printable(edition: str) -> str:
+    """An edition without what controls a terminal that shows it."""
+    return _CONTROLS.sub("", edition)
 
 
 def edition_head(explainer: Explainer, context: RenderContext, address: str) -> tuple[Line, ...]:

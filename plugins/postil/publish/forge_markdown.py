@@ -18,7 +18,7 @@ _REFERENCE = re.compile(r"(?<=[@#!%~$&^])(?=[^\W_]|[\"'_-])")
 """Behind a sign by which forges find people, teams, issues and the like, even in the HTML."""
 _APART = "\u200b"
 _FENCE = re.compile(r"`{3,}")
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Controls, and marks that turn the direction of what follows, so that it reads otherwise."""
 
 

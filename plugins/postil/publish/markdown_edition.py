@@ -12,6 +12,7 @@ from postil.publish.edition import (
     Line,
     edition_head,
     marks,
+    printable,
 )
 from postil.read.foreign.markdown_text import from_html, from_plain
 from postil.render.body import render_body
@@ -52,7 +53,7 @@ def markdown_edition(
         parts.append(f"---\n\n## {_line(words['notes'])}")
     for note in notes:
         parts += _note(note, context)
-    return "\n\n".join(part for part in parts if part) + "\n"
+    return printable("\n\n".join(part for part in parts if part)) + "\n"
 
 
 def _text(explainer: Explainer, html: str, visible: VisibleText) -> str:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from postil.model.explainer import Explainer
-from postil.publish.edition import EditionNote, Line, edition_head, marks
+from postil.publish.edition import EditionNote, Line, edition_head, marks, printable
 from postil.publish.wrap import WIDTH, wrapped, wrapped_markdown
 from postil.render.context import RenderContext
 from postil.render.visible import VisibleText
@@ -36,7 +36,7 @@ def plain_edition(
     if notes:
         parts.append(f"{words['notes']}\n{'=' * WIDTH}")
     parts += ["\n".join(_note(note, context)) for note in notes]
-    return "\n\n".join(parts) + "\n"
+    return printable("\n\n".join(parts)) + "\n"
 
 
 def _paragraphs(explainer: Explainer, visible: VisibleText) -> Iterator[str]:

@@ -116,7 +116,11 @@ class _Item:
         text = self._tex(year)
         if month := fields.get("month"):
             written = re.sub(r"[^a-z0-9]", "", self._tex(month).casefold())
-            number = int(written) if written.isdigit() else _MONTHS.get(written[:3], 0)
+            # Python takes no number of thousands of digits.
+            if written.isdigit():
+                number = int(written) if len(written) <= 2 else 0
+            else:
+                number = _MONTHS.get(written[:3], 0)
             if 1 <= number <= 12:
                 text = f"{text}-{number:02}"
                 if (day := fields.get("day")) and (found := self._tex(day)).isdigit():
@@ -132,7 +136,7 @@ class _Item:
         elif name in names.TEXTS:
             text = self._tex(field)
             if name == "pages":
-                text = re.sub(r"\s*[–—]\s*", "-", text)
+                text = re.sub(r"(?<!\s)\s*[–—]\s*", "-", text)
             key = names.TEXTS[name]
             if name == "organization" and self.entry.type in names.WEB:
                 key = "container-title"

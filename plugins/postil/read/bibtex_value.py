@@ -62,8 +62,8 @@ def read_value(written: str, strings: Mapping[str, str]) -> Value:
             message, hint = "a value is missing here", "write it in braces: {…}"
             raise BrokenValueError("bibtex-syntax", message, index, hint)
         size += len(parts[-1])
-        if size > limits.BIBTEX_VALUE:
-            message = f"the value is longer than {limits.BIBTEX_VALUE} characters"
+        if size > limits.VALUE:
+            message = f"the value is longer than {limits.VALUE} characters"
             raise BrokenValueError("bibtex-limits", message, 0, "no field needs that")
         index = _skip(written, index)
         if index == len(written):

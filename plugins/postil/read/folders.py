@@ -133,6 +133,12 @@ def entries(folder: Path, root: Path, limit: Path, problems: list[Diagnostic]) -
         problems.append(unreadable(Place(path_of(folder, root)), error))
         return
     for path in found:
+        if not _is_written(path.name):
+            # Bytes that are no characters: nothing could be printed or linked by that name.
+            place = Place(path_of(folder / shown(path.name)[1:-1], root))
+            message = f"the name {shown(path.name)} is not in UTF-8"
+            problems.append(Diagnostic("file-unreadable", message, place, "rename it"))
+            continue
         if problem := outside(path, limit, root) or special(path, root):
             problems.append(problem)
             continue
@@ -151,6 +157,14 @@ def entries(folder: Path, root: Path, limit: Path, problems: list[Diagnostic]) -
             place = Place(path_of(path, root))
             problems.append(Diagnostic("name-clash", message, place, "rename one of the two"))
         yield path
+
+
+def _is_written(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_yaml(file: Path, root: Path, problems: list[Diagnostic]) -> bool:

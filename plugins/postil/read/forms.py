@@ -14,6 +14,7 @@ from postil.model.fields.patterns import PATTERNS
 from postil.read import limits
 
 _PATTERNS = {form: re.compile(pattern) for form, pattern in PATTERNS.items()}
+_DOI = re.compile(PATTERNS[Form.DOI])
 _BAD_IN_URL = re.compile(r"[\s<>\"\\\x00-\x1f]")
 _MAILTO = re.compile(r"mailto:[^\s<>\"\\@:/?]+@[^\s<>\"\\@:/?]+(?:\?[^\s<>\"\\]*)?")
 _ISBN = re.compile(
@@ -87,7 +88,11 @@ def url_problem(written: str) -> Problem | None:
         return "is not an address", "copy it anew from the browser"
     if parts.scheme.lower() not in {"http", "https"}:
         web = re.match(r"[\w-]+(\.[\w-]+)+(/|$)", written)
-        hint = f"write https://{written}" if web else "it must begin with https:// or http://"
+        hint = (
+            f"write https://{written}"
+            if web and len(written) <= limits.SHOWN
+            else "it must begin with https:// or http://"
+        )
         return "is not an address of the web", hint
     if not host:
         return "is not an address: no site is named after //", "copy it anew from the browser"
@@ -114,7 +119,7 @@ def doi_problem(written: str) -> Problem | None:
     """A DOI: its prefix, which begins with 10., a stroke, and its suffix; no address."""
     if len(written) > limits.DOI_LENGTH:
         return f"is longer than {limits.DOI_LENGTH} characters", "it begins with 10."
-    found = _PATTERNS[Form.DOI].search(written)
+    found = _DOI.search(written)
     if found and found[0] == written:
         return None
     hint = f"write {found[0]}" if found else "it begins with 10. and holds a stroke"
@@ -149,14 +154,11 @@ def issn_problem(written: str) -> Problem | None:
 
 def language_problem(written: str) -> Problem | None:
     """A language tag of BCP 47, such as en or pt-BR."""
-    tag = _PATTERNS[Form.LANGUAGE]
-    if tag.fullmatch(written):
+    if _PATTERNS[Form.LANGUAGE].fullmatch(written):
         return None
     guess = _TAGS.get(written.casefold(), written.replace("_", "-"))
-    return (
-        "is not a language tag",
-        f"write “{guess}”" if tag.fullmatch(guess) else "such as en, pt-BR or zh-Hant",
-    )
+    good = _PATTERNS[Form.LANGUAGE].fullmatch(guess)
+    return "is not a language tag", f"write “{guess}”" if good else "such as en, pt-BR or zh-Hant"
 
 
 def hash_problem(written: str) -> Problem | None:

@@ -95,6 +95,10 @@ class _Parser:
             self.index = start
             message = f"the value holds the invisible character U+{ord(found[0]):04X}"
             self.refuse(message, "leave it out", "file-characters")
+        if len(value) > limits.VALUE:
+            message = f"the value is longer than {limits.VALUE} characters"
+            self.index = start
+            self.refuse(message, "no field needs that", "json-limits")
         return self.positions.scalar(value, '"', start, self.index)
 
     def word(self) -> Scalar:

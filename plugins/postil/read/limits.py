@@ -20,8 +20,9 @@ BIBTEX_SIGNS = {"@": 100_000, "=": 300_000, " and ": 200_000}
 """Signs of entries, fields and names in a BibTeX file, which take more time than other characters:
 10,000 entries with 20 fields and ten authors each, as many signs again in their words."""
 
-BIBTEX_VALUE = 100_000
-"""Characters of a BibTeX field, its abbreviations written out."""
+VALUE = 100_000
+"""Characters of one value: a line of millions would stand on every page that names it. Those of a
+BibTeX field are counted with its abbreviations written out."""
 
 BIBTEX_WRITTEN = 16 * 1024 * 1024
 """Characters of all fields of a BibTeX file together, abbreviations written out: a few lines of
@@ -65,8 +66,33 @@ included; reading recurses, so this also bounds the stack."""
 FOREIGN_BYTES = 32 * 1024 * 1024
 """A file of another program that is imported: some 10,000 notes of Hypothesis."""
 
-ORIGINAL_BYTES = 64 * 1024 * 1024
-"""A document of another program, unpacked, without pictures: four times a text, for the markup."""
+HTML_DEPTH = 200
+"""Elements within elements of HTML that a parser of trees is given: more than any text has, and
+fewer than browsers give up at (512)."""
+
+HTML_TAGS = 500_000
+"""Tags of such HTML: ten times those of the longest pages."""
+
+HTML_ATTRIBUTES = 1000
+"""Attributes of an element of such HTML."""
+
+HTML_ESCAPES = 100_000_000_000
+"""Signs of a piece of text in such HTML that are escaped, times its characters: a second of
+writing, 30,000 signs in a piece of 3 MB."""
+
+HTML_WORK = 20_000_000
+"""Tags of such HTML times the elements that each stands in. A second of parsing, and a hundred
+megabytes."""
+
+ORIGINAL_SIGNS = 20_000_000_000
+"""Signs of a paragraph of such a document times its characters, as Markdown. Rendering it takes
+some seconds: 8,000 links in a paragraph of 2 MB."""
+
+ORIGINAL_BYTES = 32 * 1024 * 1024
+"""A document of another program, unpacked, without pictures: twice a text, for the markup."""
+
+ORIGINAL_TAGS = 500_000
+"""Tags of its markup: more than a novel of 1,500 pages has."""
 
 FOREIGN_DEPTH = 60
 """Lists within lists in such a file. JSON-LD nests more deeply than Postil's own files."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
-from postil.read.files import outside, path_of
+from postil.read.files import outside, path_of, unreadable
 from postil.read.folders import SHARED, entries, unknown
 from postil.read.forms import id_problem
 from postil.read.words import listed, shown
@@ -49,7 +49,13 @@ def find_texts(
         if path.is_dir():
             slug, file = path.name, path / "index.md"
             beside = tuple(_beside(path, root, folder, problems))
-            if not file.is_file() or outside(file, folder, root):
+            try:
+                there = file.is_file()
+            except OSError as error:
+                problems.append(unreadable(Place(path_of(path, root)), error))
+                refused.add(slug)
+                continue
+            if not there or outside(file, folder, root):
                 if not file.is_symlink():
                     hint = "it holds the text"
                     unknown(path, root, "the folder has no “index.md”", hint, problems)

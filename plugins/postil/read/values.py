@@ -60,11 +60,15 @@ def bare(document: Document, node: Node, written: str, problems: list[Diagnostic
             "quotes-typographic",
             f"YAML takes the marks {written[0]} and {written[-1]} for a part of the text",
             document.place(node),
-            f'write "{inner}" with straight marks; if the others belong to the text, write'
-            f" '{written}'",
+            f'write "{_begin(inner)}" with straight marks; if the others belong to the text, write'
+            f" '{_begin(written)}'",
         )
     )
     return inner
+
+
+def _begin(written: str) -> str:
+    return written if len(written) <= limits.SHOWN else f"{written[: limits.SHOWN // 2]} …"
 
 
 def after(document: Document, node: Scalar) -> str:

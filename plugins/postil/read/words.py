@@ -9,8 +9,9 @@ from rapidfuzz import fuzz, process
 
 from postil.read import limits
 
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff]")
-"""Signs for terminals, and halves of characters, which JSON can hold and no output can."""
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Signs for terminals, marks that turn the direction of the rest of a message, and halves of
+characters, which JSON can hold and no output can."""
 
 _SIMILAR = 65.0
 """How much of two words must agree, of 100, for one to be offered for the other: `corection`
@@ -27,6 +28,7 @@ def shown(written: str) -> str:
 
 def quoted(written: str) -> str:
     """A value in the quotation marks that YAML wants around it, shortened."""
+    written = _UNSEEN.sub("\ufffd", written)
     if len(written) > limits.SHOWN:
         written = written[: limits.SHOWN // 2].rstrip() + " …"
     if '"' not in written and "\\" not in written:

@@ -121,6 +121,9 @@ class _Composer:
             # Written as an escape, "\0", which the bytes of the file do not show.
             message = f"the value holds the invisible character U+{ord(found[0]):04X}"
             self.refuse("file-characters", message, event, "leave it out")
+        if len(event.value) > limits.VALUE:
+            message = f"the value is longer than {limits.VALUE} characters"
+            self.refuse("yaml-limits", message, event, "no field needs that")
         return Scalar(
             event.value, style, start.line + 1, start.column + 1, end.line + 1, end.column + 1
         )
@@ -156,13 +159,14 @@ class _Composer:
 
     def refuse_alias(self, event: Any) -> NoReturn:
         sign = "*" if type(event) is AliasEvent else "&"
+        name = shown(event.anchor)[1:-1]
         self.refuse(
             "yaml-alias",
-            f"“{sign}{event.anchor}” has a special meaning in YAML (anchors and aliases),"
+            f"“{sign}{name}” has a special meaning in YAML (anchors and aliases),"
             " which is not allowed here",
             event,
             f"if the {sign} belongs to the text, put the whole value in quotation marks:"
-            f' "{sign}{event.anchor} …"; if not, write the value out',
+            f' "{sign}{name} …"; if not, write the value out',
         )
 
     def refuse(self, code: str, message: str, event: Any, hint: str) -> NoReturn:

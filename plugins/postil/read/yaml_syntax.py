@@ -113,7 +113,7 @@ def _no_key(failure: Failure) -> Finding | None:
         return (
             *("yaml-key", number, line.indent),
             f"{shown(written)} is not followed by a colon",
-            f"write “{written.strip()}: …”",
+            f"write {shown(f'{written.strip()}: …')}",
         )
     if owner and re.match(r"[|>]", owner.value):
         return (

@@ -87,7 +87,7 @@ class TextFlow:
                 if stands_for == found:
                     continue
             else:
-                stands_for = "" if found == "\0" else "\n" if kept else " "
+                stands_for = "" if found == "\0" else "\n"
             self._plain(position, at, start, element)
             position = match.end()
             if stands_for and not kept and stands_for in _SPACES:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from postil.read.nesting_tags import ATTRIBUTE, ATTRIBUTES, SPACE
 from postil.render.references import decode_all
 
 # Elements whose content is not markup, whatever it looks like.
@@ -33,16 +34,7 @@ _RAW = frozenset(
 )
 _FOREIGN = frozenset(("math", "svg"))
 
-# An attribute: a name, and a value in one of three forms. Possessive throughout, so that what
-# does not match fails at once. A value whose quotation mark is never closed takes the rest of
-# the file, and its tag with it.
-_S = r"\t\n\f\r "
-_NAME = rf"(?:=[^{_S}/>=]*+|[^{_S}/>=]++)"
-_VALUE = rf"""(?:"[^"]*+(?:"|\Z)|'[^']*+(?:'|\Z)|[^{_S}>"'][^{_S}>]*+)"""
-_TAG = re.compile(
-    rf"<(/?)([A-Za-z][^{_S}/>]*+)((?:[{_S}/]++|{_NAME}(?:[{_S}]*+=[{_S}]*+{_VALUE}?+)?+)*+)>"
-)
-_ATTRIBUTE = re.compile(rf"({_NAME})(?:[{_S}]*+=[{_S}]*+({_VALUE})?+)?+")
+_TAG = re.compile(rf"<(/?)([A-Za-z][^{SPACE}/>]*+)({ATTRIBUTES})>")
 _COMMENT_END = re.compile("--!?>")
 
 
@@ -102,7 +94,7 @@ def tokenize(html: str) -> Iterator[Token]:
 def attributes_of(written: str) -> dict[str, str]:
     """The attributes of a start tag. Of two with one name the first counts, as in browsers."""
     found: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(written):
+    for match in ATTRIBUTE.finditer(written):
         value = match[2] or ""
         if value[:1] in ("'", '"'):
             value = value[1:-1]
@@ -146,5 +138,5 @@ def _raw_end(html: str, position: int, name: str) -> int:
     """Where the end tag of the raw text element `name` begins."""
     if name == "plaintext":
         return len(html)
-    end = re.compile(rf"</{name}(?=[{_S}/>])", re.IGNORECASE | re.ASCII).search(html, position)
+    end = re.compile(rf"</{name}(?=[{SPACE}/>])", re.IGNORECASE | re.ASCII).search(html, position)
     return end.start() if end else len(html)

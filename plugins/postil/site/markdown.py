@@ -21,6 +21,10 @@ UNREADABLE = "“<!” and “[” begin what MkDocs cannot read as HTML; write 
 """Why a text cannot be rendered of which MkDocs' parser raises AssertionError."""
 
 
+_SAID = 200
+"""Characters of what the error of an extension says."""
+
+
 class UnrenderableError(Exception):
     """Nothing can be made of a text: `reason` says why, and `path` names its file, if known."""
 
@@ -60,7 +64,13 @@ class TextRenderer:
             raise
 
     def _new(self) -> markdown.Markdown:
-        made = markdown.Markdown(extensions=self._extensions, extension_configs=self._configs)
+        try:
+            made = markdown.Markdown(extensions=self._extensions, extension_configs=self._configs)
+        except Exception as error:  # an extension is code of others, and may raise anything
+            said = " ".join(f"{type(error).__name__}: {error}".split())
+            raise UnrenderableError(
+                f"the Markdown extensions of the configuration cannot be loaded ({said[:_SAID]})"
+            ) from None
         # Where MkDocs has its own: just before raw HTML is taken out.
         made.preprocessors.register(_AsMkDocs(made), "postil-as-mkdocs", 21.6)
         return made

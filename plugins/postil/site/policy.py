@@ -50,7 +50,9 @@ _TAG = re.compile(
     r"<(script|style|link|img|iframe|video|audio|source)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.IGNORECASE,
 )
-_STYLED = re.compile(r"<[a-z][^<>]*?\sstyle=(\"[^\"]*\"|'[^']*')", re.IGNORECASE)
+_STYLED = re.compile(
+    r"<[a-z](?=[^<>]*\sstyle=)((?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+)>", re.IGNORECASE
+)
 _RUNS = frozenset(
     ("", "module", "importmap", "speculationrules", "text/javascript", "application/javascript")
 )
@@ -106,7 +108,9 @@ def inline_of(html: str) -> Inline:
                 loads |= {("style-src", one) for one in _origin(attributes.get("href", ""))}
         elif name in _LOADED:
             loads |= {(_LOADED[name], one) for one in _origin(attributes.get("src", ""))}
-    styled = {attributes_of(f" style={one[1]}")["style"] for one in _STYLED.finditer(html)}
+    tags = (attributes_of(match[1]) for match in _STYLED.finditer(html))
+    # What only looks like one, within the value of another attribute, gets no hash.
+    styled = {attributes["style"] for attributes in tags if "style" in attributes}
     return Inline(frozenset(scripts), frozenset(styles), frozenset(styled), frozenset(loads))
 
 

@@ -77,6 +77,8 @@ def test_so_is_whatever_contributors_wrote(first: str, second: str, third: str) 
         "a\u202eb",
         "a\rb",
         "a\x1b[31mb",
+        "a\x9b31mb",
+        "a\u061cb",
         "\\@owner",
     ],
 )

@@ -101,3 +101,33 @@ def test_html_bodies_become_plain_markdown(take: Import, site: Path, value: str)
 def test_a_terminal_is_not_commanded_by_a_file(take: Import) -> None:
     result = take(row(id="\x1b[2J\x9b2J\u202e", uri="\x1b]0;x\x07", target=[]))
     assert all(sign.isprintable() or sign == "\n" for sign in result.output)
+
+
+def test_what_is_long_is_told_in_short(take: Import, site: Path) -> None:
+    long = "x" * 100_000
+    result = take(row(id=long, user=f"acct:{long}@example.org", tags=[long]), "--add-contributors")
+    assert result.exit_code == 0, result.output
+    assert len(result.output) < 5000
+    assert "x …" in result.output
+    assert len((site / "annotations" / "contributors.yml").read_text()) < 1000
+    valid(site)
+
+
+def test_people_who_cannot_be_appended_are_told(
+    take: Import, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = site / "annotations" / "contributors.yml"
+    before = listed.read_bytes()
+    monkeypatch.setattr(limits, "SOURCES_BYTES", len(before) + 40)
+    result = take(
+        row(user="acct:somebody-with-a-rather-long-name@example.org"), "--add-contributors"
+    )
+    assert "add them by hand" in result.stdout
+    assert "somebody-with-a-rather-long-name" in result.stdout
+    assert listed.read_bytes() == before
+
+
+def test_a_note_of_a_hundred_thousand_faults_is_told_in_short(take: Import) -> None:
+    result = take(row(target=["a"] * 10_000))
+    assert "more things of this kind\n" in result.stdout
+    assert len(result.stdout) < 10_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -184,6 +185,126 @@ def test_what_cannot_be_read_is_told(
     with pytest.raises(OriginalError) as caught:
         read(data)
     assert message in str(caught.value)
+
+
+def entry(name: str, content: str | bytes, **attributes: int) -> bytes:
+    """A document of Word with one entry more."""
+    buffer = BytesIO(word(f"<w:p>{run('a')}</w:p>"))
+    with warnings.catch_warnings(), zipfile.ZipFile(buffer, "a") as archive:
+        warnings.simplefilter("ignore")  # of names that are there twice
+        made = zipfile.ZipInfo(name)
+        for attribute, value in attributes.items():
+            setattr(made, attribute, value)
+        archive.writestr(made, content)
+    return buffer.getvalue()
+
+
+def changed(data: bytes, at: int, value: bytes) -> bytes:
+    """A document in whose directory something else stands of its last entry."""
+    start = data.rindex(b"PK\x01\x02") + at
+    return data[:start] + value + data[start + len(value) :]
+
+
+UTF_16 = f'<?xml version="1.0" encoding="UTF-16"?>{DOCTYPE}<a>&d;</a>'
+SOUND = word(f"<w:p>{run('a')}</w:p>")
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        # A part whose bytes do not show what it holds.
+        (entry("word/a.xml", UTF_16.encode("utf-16")), "a document type, which is refused"),
+        (entry("word/a.xml", UTF_16.encode("utf-16-be")), "a document type, which is refused"),
+        (entry("word/a.xml", UTF_16.encode("utf-16-le")), "a document type, which is refused"),
+        (entry("word/a.xml", UTF_16.encode("utf-32")), "word/a.xml is not in UTF-8"),
+        (entry("word/a.xml", UTF_16.encode("cp037")), "word/a.xml is not in UTF-8"),
+        # Names that are none of a document, and what is no file.
+        (entry("../a.xml", ""), "“../a.xml” has a name that leads out of it"),
+        (entry("a/..\\..\\b", ""), "has a name that leads out of it"),
+        (entry("/etc/a", ""), "“/etc/a” has a name that leads out of it"),
+        (entry("word/document.xml", ""), "“word/document.xml” is there twice"),
+        (entry("word/a.xml", "/etc", external_attr=0o120777 << 16), "“word/a.xml” is a link"),
+        # Ways of packing that no document has, and what is not what its directory says.
+        (entry("a.xml", "a", compress_type=zipfile.ZIP_BZIP2), "packed in a way that documents"),
+        (entry("a.xml", "a", compress_type=zipfile.ZIP_LZMA), "packed in a way that documents"),
+        (changed(SOUND, 8, b"\x01"), "“word/document.xml” is locked with a password"),
+        (changed(SOUND, 24, b"\xff\xff\xff\x7f"), "it unpacks to more than 32 MB"),
+        (changed(SOUND, 24, b"\x01\0\0\0"), "“word/document.xml” is damaged"),
+        (changed(SOUND, 16, b"\0\0\0\0"), "“word/document.xml” is damaged"),
+        (SOUND[: len(SOUND) // 2], "it is damaged, or of another format"),
+        # More of it than any document has.
+        (entry("word/a.xml", "<a/>" * 500_001), "it holds more than 500000 tags"),
+        (word("<w:sdt><w:sdtContent>" * 5000), "it cannot be read"),
+        (
+            word("<w:sdt><w:sdtContent>" * 900 + "</w:sdtContent></w:sdt>" * 900),
+            "its elements stand one within the other too deeply",
+        ),
+    ],
+)
+def test_an_archive_that_is_no_document_is_told(data: bytes, message: str) -> None:
+    with pytest.raises(OriginalError) as caught:
+        docx(data)
+    assert message in str(caught.value)
+
+
+def test_only_parts_that_were_looked_at_are_read() -> None:
+    """The archive says itself in which part its words are."""
+    hidden = f'{DOCTYPE}<w:document xmlns:w="{WORD}"><w:body>{run("&d;")}</w:body></w:document>'
+    parts = {
+        "[Content_Types].xml": TYPES,
+        "_rels/.rels": RELATIONS.replace("document.xml", "hidden.bin"),
+        "word/document.xml": f'<w:document xmlns:w="{WORD}"><w:body/></w:document>',
+        "word/hidden.bin": hidden,
+    }
+    assert docx(packed(parts)).html == ""
+
+
+def test_words_of_an_encoding_that_xml_has_are_read() -> None:
+    part = f'<w:document xmlns:w="{WORD}"><w:body><w:p>{run("é")}</w:p></w:body></w:document>'
+    declared = f'<?xml version="1.0" encoding="UTF-16"?>{part}'.encode("utf-16")
+    buffer = BytesIO(packed({"[Content_Types].xml": TYPES, "_rels/.rels": RELATIONS}))
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("word/document.xml", declared)
+    assert docx(buffer.getvalue()).html == "<p>é</p>"
+
+
+MANY = "9" * 5000
+
+
+@pytest.mark.parametrize(
+    ("body", "html"),
+    [
+        # Python takes no number of thousands of digits for one.
+        (f'<text:h text:outline-level="{MANY}">a</text:h>', "<h6>a</h6>"),
+        ('<text:h text:outline-level="0">a</text:h>', "<h1>a</h1>"),
+        ('<text:h text:outline-level="²">a</text:h>', "<h1>a</h1>"),
+        (f'<text:p>a<text:s text:c="{MANY}"/>b</text:p>', f"<p>a{' ' * 40}b</p>"),
+        (
+            '<text:p><text:span text:style-name="Z">a</text:span></text:p>',
+            "<p><strong>a</strong></p>",
+        ),
+    ],
+)
+def test_numbers_of_an_open_document_have_an_end(body: str, html: str) -> None:
+    weight = f'<style:text-properties fo:font-weight="{MANY}"/>'
+    heavy = f'<style:style style:name="Z">{weight}</style:style>'
+    assert odt(open_document(body, heavy)).html == html
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<text:p>" + "<text:span>" * 900 + "a" + "</text:span>" * 900 + "</text:p>",
+        "<text:section>" * 5000 + "</text:section>" * 5000,
+        "<text:p>"
+        + "<text:note><text:note-body>" * 400
+        + "</text:note-body></text:note>" * 400
+        + "</text:p>",
+    ],
+)
+def test_an_open_document_that_nests_without_end_is_told(body: str) -> None:
+    with pytest.raises(OriginalError, match="stand one within the other"):
+        odt(open_document(body))
 
 
 @pytest.mark.parametrize("read", [docx, odt])

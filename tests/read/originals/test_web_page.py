@@ -53,7 +53,19 @@ def test_the_title_and_language_are_those_of_the_page() -> None:
     assert (found.title, found.language) == ("A & B", "de-AT")
 
 
-@pytest.mark.parametrize("begin", ["<html ", "<title", "<html lang"])
+@pytest.mark.parametrize("begin", ["<html >", "<title", "<html lang>"])
 def test_a_page_of_beginnings_is_read_at_once(begin: str) -> None:
     """It would take hours if each beginning was searched to the end of the page."""
     assert web_page(begin * 40_000 + "<p>a</p>").language == ""
+
+
+@pytest.mark.parametrize(
+    ("html", "told"),
+    [
+        ("<div>" * 40_000, "stand one within the other more than 200 deep"),
+        ("<html " * 40_000 + ">", "an element of it has more than 1000 attributes"),
+    ],
+)
+def test_a_page_that_no_parser_ends_with_is_told(html: str, told: str) -> None:
+    with pytest.raises(OriginalError, match=told):
+        web_page(html)

@@ -72,6 +72,13 @@ def test_a_file_that_is_not_there_begins_with_the_items(tmp_path: Path) -> None:
     assert appended(tmp_path / "sources.yml", "sources.yml", "- id: new\n") == (b"- id: new\n", 0)
 
 
+def test_what_somebody_else_appended_meanwhile_is_not_appended_again(tmp_path: Path) -> None:
+    file = tmp_path / "sources.yml"
+    file.write_text("- id: new\n  title: Already here\n", encoding="utf-8")
+    with pytest.raises(AppendError, match="changed meanwhile, and holds the same ids"):
+        appended(file, "sources.yml", NEW)
+
+
 def test_a_folder_is_no_list(tmp_path: Path) -> None:
     with pytest.raises(AppendError, match="cannot be read"):
         appended(tmp_path, "annotations", "- id: new\n")

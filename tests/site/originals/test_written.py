@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postil.read.originals.clean import clean
-from postil.read.originals.original import Original
+from postil.read.originals.original import Original, OriginalError
 from postil.read.originals.plain import paragraphs
 from postil.read.originals.web_page import web_page
 from postil.site.markdown import TextRenderer
@@ -217,3 +217,39 @@ def test_a_block_whose_words_would_change_takes_no_other_with_it() -> None:
     written = markdown_of(Original(html=html), render, "", True)
 
     assert written == "One **bold** word.\n\nA *dash* &#45;&#45; here\n"
+
+
+@pytest.mark.parametrize(
+    ("original", "told"),
+    [
+        # Twice as long as Markdown, and longer than a text may be.
+        (Original(html=f"<p>{'*' * 60_000}</p>"), "larger than 100 kB, the most that this site"),
+        (Original(markdown="a" * 120_000), "larger than 100 kB, the most that this site"),
+        # Python-Markdown copies the paragraph for each of its signs.
+        (Original(html=f"<p>{'[' * 120_000}</p>"), "a paragraph of it holds too many signs"),
+        (Original(html=f"<p>{'a<br>' * 75_000}</p>"), "a paragraph of it holds too many signs"),
+        (Original(markdown="`a` " * 200_000), "a paragraph of it holds too many signs"),
+        (Original(html="<p></p>" * 250_001), "more than 500000 tags or paragraphs"),
+    ],
+)
+def test_what_could_not_be_rendered_is_told_at_once(original: Original, told: str) -> None:
+    def never(_: str) -> str:
+        raise AssertionError
+
+    with pytest.raises(OriginalError, match=told):
+        markdown_of(original, never, "", True, 100 if "100 kB" in told else 4096)
+
+
+@pytest.mark.parametrize(
+    ("html", "written"),
+    [
+        # Numbers of thousands of digits, which Python takes for none.
+        (f'<ol start="{"9" * 5000}"><li>a</li></ol>', "999999999. a\n"),
+        (
+            f'<table><tr><td colspan="{"0" * 5000}2">a</td></tr></table>',
+            "|  |  |\n| --- | --- |\n| a |  |\n",
+        ),
+    ],
+)
+def test_numbers_have_an_end(html: str, written: str) -> None:
+    assert markdown_of(Original(html=html), USUAL.render, "", True) == written

@@ -17,7 +17,7 @@ _NUMBERS = re.compile(r"&#\d{1,7};")
 _HEADING = re.compile(r"#{1,6} ")
 _ACTIVE = re.compile(r"[\[\]<`@#&$~\\]|://|www\.|\t|[^\S\n ]|^(?: {4}|=)", re.IGNORECASE)
 """What could become a link, a picture, HTML, code, a mention or a reference."""
-_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def fence_after(line: str, fence: str) -> str:

@@ -51,9 +51,9 @@ FORMS = Group(
         Code(
             "json-limits",
             Level.ERROR,
-            "A JSON file nests too deeply or holds too many values.",
-            "Lists stand within lists more deeply than any field needs, or the file holds some"
-            " hundred thousand values.",
+            "A JSON file nests too deeply, or holds too many values or too long ones.",
+            "Lists stand within lists more deeply than any field needs, the file holds some hundred"
+            " thousand values, or one of them has more than 100,000 characters.",
             "Split the file.",
         ),
     ),

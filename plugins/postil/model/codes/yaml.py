@@ -89,9 +89,9 @@ YAML = Group(
         Code(
             "yaml-limits",
             Level.ERROR,
-            "A file nests too deeply or holds too many values.",
-            "Lists stand within lists more deeply than any field needs, or the file holds some"
-            " hundred thousand values.",
+            "A file nests too deeply, or holds too many values or too long ones.",
+            "Lists stand within lists more deeply than any field needs, the file holds some hundred"
+            " thousand values, or one of them has more than 100,000 characters.",
             "Split the file, and look for brackets that are not closed.",
         ),
         Code(

@@ -8,9 +8,12 @@ from typing import Any
 
 from postil.read.originals.clean import BLOCKS, NOTE
 from postil.read.originals.inline import Style, content, lines
+from postil.read.originals.number import number
 from postil.read.originals.table import table
 
 _INDENT = "    "
+_MOST = 999_999_999
+"""The highest number that a list begins with; browsers have no higher ones."""
 
 
 def blocks(element: Any, style: Style, *, top: bool = True) -> list[str]:
@@ -79,7 +82,7 @@ def _parts(element: Any, style: Style) -> Iterator[Any]:
 def _list(element: Any, style: Style) -> list[str]:
     items: list[str] = []
     loose = False
-    number = int(start) if (start := element.get("start", "1")).isdecimal() else 1
+    at = number(element.get("start", "1"), _MOST)
     for item in content(element):
         if isinstance(item, str):
             if words := lines(element, style, children=[item]):
@@ -98,8 +101,8 @@ def _list(element: Any, style: Style) -> list[str]:
             sign = f"[^{name.removeprefix(NOTE[1:])}]:"
             loose = True
         elif element.tag == "ol":
-            sign = f"{number}."
-            number += 1
+            sign = f"{at}."
+            at += 1
         else:
             sign = "-"
         items.append(f"{sign} {indented}")

@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 import nh3
 from lxml import etree  # type: ignore[import-untyped]  # it ships no types
 
+from postil.read.nesting import nesting_problem
 from postil.read.originals.original import OriginalError
 
 BLOCKS = frozenset(
@@ -44,8 +45,11 @@ def clean(html: str, *, looks: bool = False) -> str:
     """The HTML with scripts, styles, pictures and unknown elements taken out, their words kept
     where they are read on the page. It is read as browsers read it.
 
-    `looks` keeps the attributes that tell what a page hides.
+    `looks` keeps the attributes that tell what a page hides. Raises OriginalError for what would
+    take a parser too long.
     """
+    if problem := nesting_problem(html):
+        raise OriginalError(problem)
     attributes = {
         "a": {"href"},
         "li": {"id"},

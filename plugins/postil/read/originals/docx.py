@@ -20,6 +20,9 @@ br[type='page'] =>
 """
 """Styles of Word beyond those that mammoth knows of its own."""
 
+_SAID = 120
+"""Characters of what another program's error says."""
+
 _PART = "{http://purl.org/dc/elements/1.1/}"
 _MARK = re.compile(r'(<a href="#footnote-ref-[^"]*">)↑(</a>)')
 
@@ -34,12 +37,16 @@ def docx(data: bytes) -> Original:
         raise OriginalError("it holds no text of Word")
     try:
         result = mammoth.convert_to_html(
-            BytesIO(data),
+            BytesIO(package.packed()),
             style_map=_STYLES,
             convert_image=mammoth.images.img_element(lambda _: {"src": ""}),
         )
+    except RecursionError:
+        raise OriginalError("its elements stand one within the other too deeply") from None
     except Exception as error:  # a damaged document may make it raise anything
-        raise OriginalError(f"it cannot be read ({type(error).__name__}: {error})") from None
+        raise OriginalError(
+            f"it cannot be read ({type(error).__name__}: {str(error)[:_SAID]})"
+        ) from None
     core = package.tree("docProps/core.xml")
     return Original(
         html=clean(_numbered(_MARK.sub(r"\1\2", result.value))),

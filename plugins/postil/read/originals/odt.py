@@ -11,6 +11,7 @@ from typing import Any
 from markupsafe import escape
 
 from postil.read.originals.clean import BACK, NOTE, clean
+from postil.read.originals.number import number
 from postil.read.originals.odt_styles import OFFICE, TABLE, TEXT, XLINK, Styles
 from postil.read.originals.original import Original, OriginalError
 from postil.read.originals.package import Package
@@ -24,6 +25,10 @@ _UNSEEN = frozenset(
 )
 
 
+_SPACES = 40
+"""Spaces that one element stands for; a page shows one of them."""
+
+
 def odt(data: bytes) -> Original:
     """The original in a document. Raises OriginalError for one that cannot be read."""
     package = Package(data)
@@ -32,7 +37,10 @@ def odt(data: bytes) -> Original:
     if body is None:
         raise OriginalError("it holds no text of OpenDocument")
     writer = _Writer(Styles([content, package.tree("styles.xml")]))
-    html = "".join(writer.children(body))
+    try:
+        html = "".join(writer.children(body))
+    except RecursionError:
+        raise OriginalError("its elements stand one within the other too deeply") from None
     notes = "".join(
         f'<li id="{NOTE[1:]}{number}">{note}</li>' for number, note in enumerate(writer.notes, 1)
     )
@@ -81,7 +89,7 @@ class _Writer:
             yield from self.wrapped("li", element, level, style)
         elif name == f"{TEXT}h":
             depth = element.get(f"{TEXT}outline-level", "1")
-            yield from self.wrapped(f"h{min(int(depth), 6) if depth.isdecimal() else 1}", element)
+            yield from self.wrapped(f"h{number(depth, 6)}", element)
         elif name == f"{TEXT}p":
             tag = self.styles.block_of(element.get(f"{TEXT}style-name", ""))
             yield from self.wrapped(tag, element)
@@ -98,7 +106,7 @@ class _Writer:
             yield from self.note(element)
         elif name == f"{TEXT}s":
             count = element.get(f"{TEXT}c", "1")
-            yield " " * min(int(count), 1000) if count.isdecimal() else " "
+            yield " " * number(count, _SPACES)
         elif name == f"{TEXT}tab":
             yield " "
         elif name == f"{TEXT}line-break":

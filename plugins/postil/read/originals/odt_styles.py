@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from postil.read.originals.number import number
+
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -32,7 +34,7 @@ class Styles:
         """The elements of HTML that the style of words stands for."""
         marks = []
         weight = self._property(name, f"{_FO}font-weight")
-        if weight == "bold" or (weight.isdecimal() and int(weight) >= 600):
+        if weight == "bold" or number(weight, 1000) >= 600:
             marks.append("strong")
         if self._property(name, f"{_FO}font-style") in ("italic", "oblique"):
             marks.append("em")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from postil.read.originals.inline import Style, lines
+from postil.read.originals.number import number
 
 _MOST = 100
 """Columns or rows that a cell may span; more is no table of a text."""
@@ -46,8 +47,7 @@ def _grid(rows: list[Any], style: Style) -> list[list[str]]:
 
 
 def _span(cell: Any, name: str) -> int:
-    written = cell.get(name, "1")
-    return min(max(int(written), 1), _MOST) if written.isdecimal() else 1
+    return number(cell.get(name, "1"), _MOST)
 
 
 def _is_head(row: Any) -> bool:

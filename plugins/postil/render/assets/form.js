@@ -59,6 +59,12 @@ export function idFrom(titles, taken) {
   return "";
 }
 
+/** The name of the file for a new thing of that id: Windows keeps some names for devices.
+ * @param {string} id */
+export function fileOf(id) {
+  return id.replace(/^(aux|con|nul|prn|(com|lpt)[1-9])$/, "$&-note") + ".yml";
+}
+
 /** The drafts by the paths of their pages; `change` may change them.
  * @param {(all: Record<string, Draft>) => void} [change] */
 function drafts(change) {
@@ -225,17 +231,17 @@ export async function write(place, range) {
       return false;
     }
   };
-  /** @param {string} name
+  /** @param {string} above its folder
+   * @param {string} id
    * @param {string} content */
-  const file = (name, content) => {
-    /** @param {string} value */
-    const encoded = (value) => encodeURIComponent(value).replaceAll("%2F", "/");
+  const file = (above, id, content) => {
+    const last = fileOf(id);
+    const name = `${above}/${last}`;
     /** @param {string} held */
     const address = (held) => {
-      const [, above = "", last = ""] = /^(.*)\/(.*)$/.exec(name) ?? [];
       /** @type {Values} */
       const parts = { path: name, folder: above, name: last, content: held };
-      return forge.replace(/\{(\w+)\}/g, (_, key) => encoded(parts[key] ?? ""));
+      return forge.replace(/\{(\w+)\}/g, (_, key) => encodeURIComponent(parts[key] ?? "").replaceAll("%2F", "/"));
     };
     const fits = address(content).length <= LONGEST;
     const pastes = drops || !fits;
@@ -247,11 +253,11 @@ export async function write(place, range) {
       if (await copy(content)) open(href, "_blank", "noopener,noreferrer");
     });
     const data = `data:text/yaml;charset=utf-8,${encodeURIComponent(content)}`;
-    const save = make("a", { href: data, download: name.replace(/.*\//, "") }, words["download"]);
+    const save = make("a", { href: data, download: last }, words["download"]);
     const tools = make("p", { class: "postil-send" }, ...(forge ? [send] : []), button(words["copy-file"], () => copy(content)), save);
     const about = forge ? words[fits ? (drops ? "drops" : "") : "long"] : "";
     const shown = make("pre", { tabindex: "0", dir: "ltr", "aria-label": name }, content);
-    return make("section", {}, make("h4", { dir: "ltr" }, name), tools, ...(about ? [make("p", {}, about)] : []), shown);
+    return make("section", {}, make("h4", { dir: "ltr" }, name), tools, about && make("p", {}, about), shown);
   };
   files.addEventListener("click", (event) => {
     if (!(event.target instanceof HTMLPreElement) && wrong()) {
@@ -276,10 +282,9 @@ export async function write(place, range) {
       source.element.hidden = values.source !== NEW;
       if (values.source === NEW) {
         const own = source.values();
-        values.source = idFrom([own.title, "source"], names);
-        names.push(values.source);
-        const made = sourceYaml({ id: values.source, ...own });
-        more.push(file(`${folder}/sources/${values.source}.yml`, made));
+        const made = (values.source = idFrom([own.title, "source"], names));
+        names.push(made);
+        more.push(file(`${folder}/sources`, made, sourceYaml({ id: made, ...own })));
       }
       citations.push(values);
     }
@@ -290,8 +295,7 @@ export async function write(place, range) {
       citations,
       created: today,
     });
-    const name = `${folder}/${place.dataset["text"]}/${given.id}.yml`;
-    files.replaceChildren(file(name, content), ...more);
+    files.replaceChildren(file(`${folder}/${place.dataset["text"]}`, `${given.id}`, content), ...more);
     if (more.length) files.prepend(make("p", {}, words["second"]));
     if (!forge) files.prepend(make("p", {}, words["no-forge"]));
     check(false);

@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import nh3
 from markupsafe import escape
 
-from postil.render.elements import VOID
+from postil.read.nesting import nesting_problem
 from postil.render.safe.attributes import kept
 from postil.render.safe.names import DROPPED, ELEMENTS, FORMULAS, GLOBAL, OWN, SHAPES
 from postil.render.safe.plain import is_plain
-from postil.render.tokens import CLOSE, OPEN, attributes_of, tokenize
+from postil.render.tokens import OPEN, attributes_of, tokenize
 from postil.render.visible import read_visible
 
 # With `*`, the filter decides about each of them.
 _ATTRIBUTES = {"*": set(GLOBAL.union(*OWN.values()))}
 
 
-_DEPTH = 200
-"""Elements within elements: more than any text has, and fewer than browsers give up at (512)."""
-
-
 @dataclass(frozen=True, slots=True)
 class Removed:
     """What was taken out: an element, or an attribute of one. `told` are words for a person; they
-    stand in the Markdown as `written`, or nearly so, unless an extension made them."""
+    stand in the Markdown as `written`, or nearly so, unless an extension made them; those of an
+    attribute in a tag of the `element`."""
 
     told: str
     written: str
+    element: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +46,8 @@ def clean_original(html: str) -> Cleaned:
     """
     if is_plain(html):
         return Cleaned(html)
-    if _is_deep(html):
-        return Cleaned(_words(html), (Removed(f"markup more than {_DEPTH} elements deep", "<"),))
+    if problem := nesting_problem(html):
+        return Cleaned(_words(html), (Removed(f"its markup ({problem})", "<"),))
     removed = tuple(dict.fromkeys(_removed(html)))
     cleaned = nh3.clean(
         html,
@@ -65,22 +62,6 @@ def clean_original(html: str) -> Cleaned:
         # Never seen.
         cleaned = _words(html)
     return Cleaned(cleaned, removed or (Removed("markup that is not whole", "<"),))
-
-
-def _is_deep(html: str) -> bool:
-    """Whether elements stand so deep that to parse them takes time that grows with its square."""
-    opened: Counter[str] = Counter()
-    depth = 0
-    for token in tokenize(html):
-        if token.form is OPEN and token.name not in VOID:
-            opened[token.name] += 1
-            depth += token.name != "p"
-        elif token.form is CLOSE and opened[token.name]:
-            opened[token.name] -= 1
-            depth -= token.name != "p"
-        if depth > _DEPTH:
-            return True
-    return False
 
 
 def _words(html: str) -> str:
@@ -104,7 +85,8 @@ def _removed(html: str) -> Iterator[Removed]:
         for name, value in attributes_of(token.attributes).items():
             if _filter(token.name, name, value) != value:
                 told = f"the attribute “{_name(name)}” of <{token.name}>"
-                yield Removed(told, value[:20] if name in {"class", "href", "id", "src"} else name)
+                shown = value[:20] if name in {"class", "href", "id", "src"} else name
+                yield Removed(told, shown, token.name)
 
 
 def _name(written: str) -> str:

@@ -51,6 +51,8 @@ def appended(file: Path, path: str, items: str) -> tuple[bytes, int]:
     whole = _values(_document(result, path).root)
     new = _values(_document(items.encode("utf-8"), path).root)
     # As they are written out, so that a value that is not equal to itself (.nan) compares.
+    if _ids(old) & _ids(new):
+        raise AppendError(f"{path} was changed meanwhile, and holds the same ids")
     if repr(whole) != repr([*old, *new]) or len(result) > limits.SOURCES_BYTES:
         raise AppendError(f"nothing can be appended to {path}")
     return result, len(data)
@@ -73,6 +75,10 @@ def _list(root: Node, path: str) -> Items:
     if not isinstance(root, Items):
         raise AppendError(f"{path} holds no list")
     return root
+
+
+def _ids(items: list[Any]) -> set[str]:
+    return {str(item["id"]) for item in items if isinstance(item, dict) and "id" in item}
 
 
 def _values(root: Node | None) -> list[Any]:

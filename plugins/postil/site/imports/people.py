@@ -9,6 +9,9 @@ from postil.model.place import Place
 from postil.read.foreign.values import Person
 from postil.read.forms import id_from, id_problem, url_problem
 
+_LONGEST = 200
+"""Characters of a name; more is none."""
+
 
 class People:
     """The contributors of a site, and those that were met in a file and are not listed."""
@@ -40,6 +43,8 @@ class People:
         name = " ".join((person.name or person.id).split())
         if not name:
             return ""
+        if len(name) > _LONGEST:
+            name = f"{name[:_LONGEST]} …"
         # Somebody who is named by an address alone has its last part as id.
         called = name if person.name else name.rstrip("/").rpartition("/")[2]
         wished = person.id if not id_problem(person.id) else id_from(called) or "contributor"

@@ -42,7 +42,8 @@ def plan_notes(
     path = shared_path(root, host.settings.annotations, "contributors")
     if wishes.add_contributors:
         try:
-            appended(root / path, path, contributors_yaml([Contributor("a", "A", Place(""))]))
+            # Nobody has this id: it holds a capital.
+            appended(root / path, path, contributors_yaml([Contributor("A", "A", Place(""))]))
         except AppendError as error:
             remarks.append(Remark("contributors", path, f"{error}; add them by hand"))
             wishes = replace(wishes, add_contributors=False)
@@ -57,8 +58,11 @@ def plan_notes(
     files, added = planner.files, dict[str, int]()
     proposed = contributors_yaml(planner.importer.people.proposed.values())
     if proposed and wishes.add_contributors:
-        files[path], added[path] = appended(root / path, path, proposed)
-        proposed = ""
+        try:
+            files[path], added[path] = appended(root / path, path, proposed)
+            proposed = ""
+        except AppendError as error:
+            remarks.append(Remark("contributors", path, f"{error}; add them by hand"))
     return Plan(files, added, tuple(outcomes), tuple(remarks), proposed)
 
 

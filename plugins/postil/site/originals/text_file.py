@@ -55,7 +55,8 @@ def text_file(original: Original, name: str, wishes: Wishes, host: HostConfig) -
     notes = "footnotes" in host.markdown_extensions
     # What was rendered last is what is taken, and large documents take seconds.
     render = lru_cache(maxsize=1)(renderer.render)
-    markdown = markdown_of(original, render, provenance.url, notes)
+    most = host.settings.limits.text
+    markdown = markdown_of(original, render, provenance.url, notes, most)
     if original.markdown and markdown.strip() != original.markdown.strip():
         remarks.append(
             "it was written anew: it holds HTML, pictures or links that a text here cannot have"

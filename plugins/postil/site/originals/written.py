@@ -8,6 +8,8 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
+from postil.model.limits import Limits
+from postil.read import limits
 from postil.read.originals.blocks import blocks, plain_blocks
 from postil.read.originals.clean import BLOCKS, clean, parsed, written
 from postil.read.originals.inline import Style, content
@@ -27,38 +29,61 @@ _FOOTNOTES = (
     (re.compile(r'<div class="footnote">\s*<hr ?/?>'), "<div>"),
 )
 
+_SIGNS = re.compile(r"[`*<&\[\\]|  \n")
+"""What Python-Markdown copies the whole paragraph for."""
+
+_MOST = Limits().text
+
 _GROUPS = frozenset({"article", "aside", "body", "center", "div", "footer", "header", "main"}) | {
     "section"
 }
 """Elements of which nothing is left in Markdown but that they part words."""
 
 
-def markdown_of(original: Original, render: Render, base: str, notes: bool) -> str:
+def markdown_of(
+    original: Original, render: Render, base: str, notes: bool, most: int = _MOST
+) -> str:
     """The Markdown of an original, whose words the site shows as they are.
 
     `base` is the address that its links are relative to, or empty; `notes` is whether the site
-    knows footnotes. Markdown is taken as it is where it makes nothing but what a text needs. Raises
-    OriginalError where the words would be others.
+    knows footnotes; `most` are the kilobytes of a text. Markdown is taken as it is where it makes
+    nothing but what a text needs. Raises OriginalError where the words would be others, or where
+    to render them would take too long.
     """
     html = original.html
     if original.markdown:
-        rendered = render(original.markdown)
+        rendered = render(_bounded(original.markdown, most))
         if is_harmless(rendered):
             return original.markdown.strip("\n") + "\n"
         for pattern, replacement in _FOOTNOTES:
             rendered = pattern.sub(replacement, rendered)
         html = clean(rendered)
+    if html.count("<") > limits.HTML_TAGS:
+        raise OriginalError(f"it holds more than {limits.HTML_TAGS} tags or paragraphs")
     wanted = words_of_original(html, notes)
     if not wanted:
         raise OriginalError("it holds no words")
     wrong = ""
     try:
         for markdown in _attempts(html, render, base, notes):
+            _bounded(markdown, most)
             if not (wrong := difference(wanted, words_of(render(markdown)))):
                 return markdown
     except RecursionError:
         raise OriginalError("its elements stand one within the other too deeply") from None
     raise OriginalError(f"its words would not stay what they are: {wrong}")
+
+
+def _bounded(markdown: str, most: int) -> str:
+    """The Markdown itself. Raises OriginalError for what no site takes, before time is spent."""
+    if len(markdown.encode()) > most * 1024:
+        raise OriginalError(f"it would be larger than {most} kB, the most that this site reads")
+    work = sum(
+        len(paragraph) * len(_SIGNS.findall(paragraph)) for paragraph in markdown.split("\n\n")
+    )
+    if work > limits.ORIGINAL_SIGNS:
+        raise OriginalError("a paragraph of it holds too many signs, links or lines to be rendered")
+    return markdown
 
 
 def _attempts(html: str, render: Render, base: str, notes: bool) -> Iterator[str]:
