@@ -90,6 +90,7 @@ time.time = _time
 datetime.datetime, datetime.date = _Moment, _Day
 os.listdir, os.scandir = _list, _Folder
 os.cpu_count = lambda: int(os.environ["MACHINE_PROCESSORS"])
+os.sched_getaffinity = lambda _: set(range(os.cpu_count()))
 '''
 
 

@@ -34,7 +34,20 @@ LONG = "The town voted, and nobody objected. " * 20
 
 @pytest.fixture
 def source(write_site: Callable[..., Path], tmp_path: Path) -> Path:
-    """A site with everything that is made of notes."""
+    """A site with everything that is made of notes, and enough texts for several processes."""
+    short = {
+        f"{folder}/short-{number}{ending}": content.format(number)
+        for number in range(20)
+        for folder, ending, content in (
+            ("content", ".md", "# Short {0}\n\nThe word {0} stands here.\n"),
+            (
+                "annotations",
+                ".yml",
+                "- {{id: n-{0}, kind: context, title: N {0}, target: word {0}, body: Words.,"
+                " created: 2026-11-22, citations: [almanac, {{passage: town}}]}}\n",
+            ),
+        )
+    }
     more = "".join(
         f"- {{id: n-{number}, kind: {kind}, title: N {number}, target: {word}, body: '{word}',"
         " contributors: [editors], citations: [{source: almanac, locator: 5}],"
@@ -49,6 +62,7 @@ def source(write_site: Callable[..., Path], tmp_path: Path) -> Path:
             "content/town/picture.png": "no picture",
             "annotations/town/more.yml": more,
             "annotations/books.bib": "@book{other, title = {Other}}\n",
+            **short,
         },
         plugins=["search"],
         site_url="https://site.example/",

@@ -109,7 +109,7 @@ NOTES = (
 
 def editions(whole: Whole) -> tuple[str, str]:
     """The plain text and the Markdown of the first text of a site."""
-    plain, written, *_ = edition_files(whole)
+    plain, written, *_ = edition_files(whole, whole.explained)
     return plain.content.decode(), written.content.decode()
 
 
@@ -209,7 +209,7 @@ def is_all_there(site: Whole) -> None:
 @settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_site_has_them(data: st.DataObject, whole_sites: st.SearchStrategy[Whole]) -> None:
     whole = data.draw(whole_sites)
-    files = {file.path: file.content.decode() for file in edition_files(whole)}
+    files = {file.path: file.content.decode() for file in edition_files(whole, whole.explained)}
     assert len(files) == 2 * len(whole.explained)
     for one in whole.explained:
         slug = one.explainer.text.slug

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyld import jsonld
 
 from postil.publish.vocabulary import ANNO, CONTEXT, NAMESPACE, TERMS, vocabulary
-from postil.site.annotation_files import annotation_files
+from postil.site.annotation_files import annotation_files, collection_files
 from postil.site.export_paths import VOCABULARY
 from postil.site.whole import Whole
 
@@ -34,7 +34,7 @@ def expanded(document: dict[str, Any]) -> Any:
 
 
 def documents(whole: Whole) -> Iterator[dict[str, Any]]:
-    for file in annotation_files(whole):
+    for file in (*collection_files(whole), *annotation_files(whole, whole.explained)):
         if file.path != VOCABULARY:
             yield json.loads(file.content)
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from postil.site.annotation_files import annotation_files
+from postil.site.annotation_files import annotation_files, collection_files
 from postil.site.export_paths import ANNOTATIONS, VOCABULARY
 from postil.site.whole import Whole
 
@@ -26,7 +26,8 @@ Documents = Mapping[str, dict[str, Any]]
 
 def documents(whole: Whole) -> Documents:
     """The Web Annotation files of a site by their paths."""
-    files = {file.path: json.loads(file.content) for file in annotation_files(whole)}
+    made = (*collection_files(whole), *annotation_files(whole, whole.explained))
+    files = {file.path: json.loads(file.content) for file in made}
     del files[VOCABULARY]
     return files
 

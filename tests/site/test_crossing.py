@@ -164,7 +164,11 @@ def test_a_draft_is_on_neither_side(make_whole: MakeWhole) -> None:
     whole = site(make_whole)
     # It cites a note of the letter, and nobody is told.
     assert "Cited by" not in page(whole, "letter")
-    files = [*edition_files(whole), *annotation_files(whole), *source_files(whole)]
+    files = [
+        *edition_files(whole, whole.explained),
+        *annotation_files(whole, whole.explained),
+        *source_files(whole),
+    ]
     made = [one.content.decode() for one in files]
     made += [one.make(whole) for one in overviews_of(whole.library, whole.settings)]
     assert not [one for one in made if "A secret title" in one]
@@ -198,9 +202,10 @@ def test_the_page_of_sources_has_the_text(make_whole: MakeWhole) -> None:
 
 
 def test_the_editions_have_both_sides(make_whole: MakeWhole) -> None:
+    whole = site(make_whole, root="https://site.example/")
     files = {
         one.path: " ".join(one.content.decode().split())
-        for one in edition_files(site(make_whole, root="https://site.example/"))
+        for one in edition_files(whole, whole.explained)
     }
     letter = files["explainers/letter/letter.txt"]
     assert "A speaker, A <speech>, A publisher, 12 September 1962" in letter
@@ -211,7 +216,7 @@ def test_the_editions_have_both_sides(make_whole: MakeWhole) -> None:
 
 def test_exports_name_the_passage(make_whole: MakeWhole) -> None:
     whole = site(make_whole, root="https://site.example/")
-    files = {one.path: one.content.decode() for one in annotation_files(whole)}
+    files = {one.path: one.content.decode() for one in annotation_files(whole, whole.explained)}
     note = json.loads(files["explainers/letter/notes/year.jsonld"])
     named, words = (one for one in note["body"] if "postil:passage" in one)
     assert named["type"] == "SpecificResource"

@@ -15,8 +15,9 @@ import pytest
 from postil.model.settings import Settings
 from postil.read.library import read_library
 from postil.site.explain import explain
-from postil.site.feeds import feed_files, feed_links
+from postil.site.feeds import feed_links, site_feed_files, text_feed_files
 from postil.site.made import files_of
+from postil.site.made_forms import MadeFile
 from postil.site.markdown import TextRenderer
 from postil.site.note_pages import SiteFacts
 from postil.site.uris import index_uri, note_uri, text_uri
@@ -111,6 +112,10 @@ def make(tmp_path: Path) -> Make:
         )
 
     return make
+
+
+def feed_files(whole: Whole) -> list[MadeFile]:
+    return [*site_feed_files(whole), *text_feed_files(whole, whole.explained)]
 
 
 def read(whole: Whole, path: str) -> Any:
@@ -213,14 +218,14 @@ def test_only_the_newest_are_told(make: Make) -> None:
 
 def test_a_site_that_does_not_know_its_address_has_no_feeds(make: Make) -> None:
     whole = make(root="")
-    assert list(feed_files(whole)) == []
+    assert feed_files(whole) == []
     assert feed_links(whole, "changes.md") == ""
 
 
 def test_a_site_without_dates_has_no_feeds(make: Make) -> None:
     notes = "- id: a\n  kind: context\n  title: A\n  target: the moon\n  body: B\n"
     whole = make({"annotations/speech.yml": notes})
-    assert list(feed_files(whole)) == []
+    assert feed_files(whole) == []
     assert feed_links(whole, "changes.md") == ""
 
 
@@ -269,7 +274,7 @@ def test_the_same_site_gives_the_same_bytes(make: Make) -> None:
 
 
 def test_no_two_feeds_are_one_file_or_one_feed(make: Make) -> None:
-    files = list(feed_files(make()))
+    files = feed_files(make())
     assert len({file.path for file in files}) == len(files) == 8
     ids = [feedparser.parse(file.content).feed.id for file in files if file.path.endswith(".xml")]
     assert len(set(ids)) == len(ids)

@@ -1,29 +1,19 @@
-"""The content of the pages that is made when every explainer is known."""
+"""The whole site, as the host knows its pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from postil.mkdocs.files import asset_uri, made_file
 from postil.mkdocs.pages import SitePages
 from postil.model.library import Library
 from postil.model.settings import Settings
-from postil.publish.iri import as_uri
-from postil.publish.publisher import publisher_reference
-from postil.render.assets import OVERVIEWS_SCRIPT, OVERVIEWS_STYLESHEET
 from postil.render.context import RenderContext
-from postil.site.crossing_pages import with_crossing
 from postil.site.explain import Explained
-from postil.site.made import files_of
-from postil.site.note_pages import SiteFacts, explainer_head, note_page
-from postil.site.pages import index_page
-from postil.site.uris import note_uri, text_uri
-from postil.site.whole import PageFacts, Whole, relative
+from postil.site.note_pages import SiteFacts
+from postil.site.whole import PageFacts, Whole
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -64,82 +54,3 @@ def _page_facts(files: Files) -> Iterator[tuple[str, PageFacts]]:
 def _words(html: object) -> str:
     """Plain text, as Material makes it: a title may hold markup."""
     return Markup(html or "").striptags()  # noqa: S704 - tags are taken out, and none stays
-
-
-def fill(pages: SitePages, whole: Whole) -> dict[str, str]:
-    """Gives the pages without a file of their own their content; returns, by the uri of a page,
-    what belongs into its head."""
-    heads: dict[str, str] = {}
-    for explained in whole.explained:
-        uri = text_uri(whole.settings, explained.explainer.text)
-        file = pages.file(uri)
-        address = file.page.canonical_url if file is not None and file.page is not None else ""
-        heads[uri] = explainer_head(explained, whole.facts, address or "")
-        heads.update(_fill_notes(pages, whole, explained, uri))
-    _fill_index(pages, whole)
-    heads.update(_fill_overviews(pages, whole))
-    return heads
-
-
-def cross(files: Files, whole: Whole) -> None:
-    """Fills in what notes on any page say of other texts."""
-    for file in files.documentation_pages():
-        if file.page is not None and file.page.content:
-            file.page.content = with_crossing(file.page.content, whole, file.src_uri)
-
-
-def add_made(config: MkDocsConfig, whole: Whole, files: Files) -> None:
-    """Adds the files for machines; one that a person wrote stands."""
-    for made in files_of(whole):
-        if files.get_file_from_path(made.path) is None:
-            files.append(made_file(config, made))
-
-
-def _fill_notes(
-    pages: SitePages, whole: Whole, explained: Explained, text_uri: str
-) -> Iterator[tuple[str, str]]:
-    text = explained.explainer.text
-    context = replace(whole.context, page_url=whole.address(text_uri))
-    for number, anchored in enumerate(explained.explainer.annotations, start=1):
-        uri = note_uri(whole.settings, text, anchored.annotation.id)
-        file = pages.file(uri)
-        if file is None or file.page is None:
-            continue
-
-        def href(id: str, here: str = uri) -> str:
-            to = note_uri(whole.settings, text, id) if id else text_uri
-            return whole.href(to, here)
-
-        made = note_page(
-            explained,
-            number,
-            whole.library,
-            whole.facts,
-            replace(context, entry=partial(pages.entry_address, file)),
-            href,
-            file.page.canonical_url or "",
-            publisher_reference(whole.settings.publisher, as_uri(whole.root)),
-        )
-        file.page.content = made.content
-        # Material writes it into an attribute as it is.
-        file.page.meta["description"] = str(escape(made.description))
-        yield uri, made.head
-
-
-def _fill_index(pages: SitePages, whole: Whole) -> None:
-    file = pages.file(pages.index) if pages.index else None
-    if file is not None and file.page is not None:
-        addresses = {text.slug: whole.href(uri, pages.index) for uri, text in pages.texts.items()}
-        file.page.content = index_page(whole.explained, addresses, whole.context)
-
-
-def _fill_overviews(pages: SitePages, whole: Whole) -> Iterator[tuple[str, str]]:
-    for uri, overview in pages.overviews.items():
-        file = pages.file(uri)
-        if file is None or file.page is None:
-            continue
-        script = relative(asset_uri(OVERVIEWS_SCRIPT), file.url)
-        # In the content, where Material's instant navigation runs it.
-        file.page.content = f'{overview.make(whole)}<script type="module" src="{script}"></script>'
-        style = relative(asset_uri(OVERVIEWS_STYLESHEET), file.url)
-        yield uri, f'<link rel="stylesheet" href="{style}">'

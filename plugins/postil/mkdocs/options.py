@@ -42,3 +42,4 @@ class PostilOptions(Config):
     trusted: c.Type[list[Any]] = c.Type(list, default=[])
     csp = c.Type(bool, default=_DEFAULTS.csp)
     csp_also: c.Type[dict[str, Any]] = c.Type(dict, default={})
+    jobs = c.Type(int, default=_DEFAULTS.jobs)

@@ -7,9 +7,9 @@ The events that it answers, in the order in which MkDocs sends them:
 3. `on_files`     reads everything that people wrote, adds a page for each text and each note,
                   and the index.
 4. `on_page_read_source`, `on_page_markdown`   give a text's Markdown and front matter from memory.
-5. `on_page_content`   anchors the notes of a text in its HTML and splices them in.
-6. `on_env`       fills the pages of notes, the index, the pages about all explainers and what
-                  others embed, and adds the files for machines, when every explainer is known.
+5. `on_page_content`   takes out of the HTML of a text what it may not hold.
+6. `on_env`       anchors the notes in their texts, as all plugins left them, and makes all pages of
+                  ours, what others embed, and the files for machines.
 7. `on_post_page`, `on_post_template`   say in the head of a page what it looks like when it is
                   shared, and mend what the theme lacks.
 8. `on_post_build`     writes the content security policy, and prints the summary.
@@ -26,11 +26,12 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from postil.mkdocs.cards import CACHE, add_cards
-from postil.mkdocs.content import add_made, cross, fill, join
+from postil.mkdocs.content import join
 from postil.mkdocs.dates import date_pages
 from postil.mkdocs.embedding import embed
 from postil.mkdocs.faults import refused
-from postil.mkdocs.files import asset_uri, form_uris, script
+from postil.mkdocs.files import asset_uri, script
+from postil.mkdocs.filling import Filled, cross, filled, put
 from postil.mkdocs.language import language_of
 from postil.mkdocs.material import mended
 from postil.mkdocs.messages import tell
@@ -47,17 +48,19 @@ from postil.read.settings import settings_from
 from postil.render.assets import SCRIPT, STYLESHEET
 from postil.render.searched import searched
 from postil.site.deadline import Deadline, TooLongError
-from postil.site.explain import Explained, explain
+from postil.site.explain import Explained, anchored_in
 from postil.site.made import head_of
 from postil.site.markdown import why
 from postil.site.modified import modified
 from postil.site.note_pages import SiteFacts
-from postil.site.pages import context_of, explainer_page
-from postil.site.problems import problems_of
+from postil.site.original import original
+from postil.site.packed import Packed, packed, unpacked
+from postil.site.pages import context_of
 from postil.site.publisher import lost_places
 from postil.site.searched import searched_explainer
 from postil.site.summary import summarise
-from postil.site.whole import Whole, relative
+from postil.site.whole import Whole
+from postil.workers import processes_for, together
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -92,7 +95,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._seconds = 0.0
         self._explained: dict[str, Explained] = {}
         self._whole: Whole | None = None
-        self._heads: dict[str, str] = {}
+        self._cleaned: dict[str, tuple[str, tuple[Diagnostic, ...]]] = {}
+        self._filled = Filled()
         # The preview adds a script of its own to each page.
         csp = self._settings.csp and not self._serving
         self._policies = PagePolicies(self._settings.csp_also) if csp else None
@@ -146,33 +150,21 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Anchors the notes of a text in its HTML, and splices marks and notes in."""
+        """Takes out of the HTML of a text what it may not hold, before others see it."""
         text = self._pages.text(page)
         if text is None:
             return html
         began = time.perf_counter()
-        explained = explain(self._library, text, html)
-        self._tell(explained.diagnostics)
-        self._explained[text.slug] = explained
-        shown = problems_of(explained, self._library, self._settings) if self._serving else ()
-        html = explainer_page(
-            explained,
-            self._library,
-            self._context,
-            shown,
-            partial(self._pages.note_address, page.file, text),
-            partial(relative, here=page.file.url),
-            partial(self._pages.entry_address, page.file),
-            page.canonical_url or "",
-            form_uris() if self._settings.form else None,
-        )
+        self._cleaned[text.slug] = html, _ = original(text, html)
         self._end_rendering()
         self._seconds += time.perf_counter() - began
         return html
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Fills the pages of notes, the index, the pages about all explainers and what others
-        embed, and adds the files for machines, now that each explainer is known."""
+        """Anchors the notes in their texts, and makes the pages and files that come of it."""
+        began = time.perf_counter()
+        jobs = 1 if self._serving else self._settings.jobs
+        self._explain(jobs)
         facts = SiteFacts(config.site_name, language_of(config), config.site_description or "")
         self._whole = whole = join(
             self._pages,
@@ -184,28 +176,56 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             files,
             self._context,
         )
-        self._heads = fill(self._pages, whole)
-        self._heads.update(embed(files, self._pages, whole, self._root, self._tell))
-        cross(files, whole)
-        add_made(config, whole, files)
+        parts = filled(self._pages, whole, preview=self._serving, jobs=jobs)
+        self._filled = put(parts, config, files)
+        self._filled.heads.update(embed(files, self._pages, whole, self._root, self._tell))
+        cross(files, self._pages, whole)
         add_cards(config, whole, files, self._root / CACHE)
         for lost in lost_places(self._settings.publisher, lambda path: path in files.src_uris):
             log.warning("%s", lost)
         date_pages(files, modified(whole))
         lighten(config, self._searched)
+        self._seconds += time.perf_counter() - began
         return env
+
+    def _explain(self, jobs: int) -> None:
+        """Anchors the notes of each text that has a page."""
+        texts = [
+            (text, file.page.content or "")
+            for uri, text in self._pages.texts.items()
+            if (file := self._pages.file(uri)) is not None and file.page is not None
+        ]
+        found = together(self._anchor, texts, processes_for(len(texts), jobs))
+        for (text, _), one in zip(texts, found, strict=True):
+            self._tell(one.diagnostics)
+            self._explained[text.slug] = unpacked(one, text, self._library)
+
+    def _anchor(self, page: tuple[Text, str]) -> Packed:
+        """Anchors the notes of a text in the HTML that its page holds."""
+        self._rendering, html = page
+        text = self._rendering
+        self._deadline = Deadline(self._settings.limits.seconds)
+        self._deadline.start()
+        cleaned, removed = self._cleaned.get(text.slug, ("", ()))
+        if html != cleaned:
+            # Of another plugin, which works on what strangers wrote.
+            html, more = original(text, html)
+            removed = (*removed, *more)
+        made = packed(anchored_in(self._library, text, html, removed), self._library)
+        self._end_rendering()
+        return made
 
     def _searched(self, page: Page) -> str | None:
         """What the search reads of a page of ours."""
         text, shown = self._pages.text(page), page.content or ""
         if text is not None and (explained := self._explained.get(text.slug)):
-            return searched_explainer(shown, explained)
+            return searched_explainer(shown, explained, self._filled.searched.get(text.slug, ""))
         return searched(shown) if self._pages.owns(page.file.src_uri) else None
 
     def _complete(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Says in the head of a page what it looks like when it is shared, and mends the rest."""
         uri = page.file.src_uri
-        head = self._heads.get(uri, "") + (head_of(self._whole, uri) if self._whole else "")
+        head = self._filled.heads.get(uri, "") + (head_of(self._whole, uri) if self._whole else "")
         return mended(output.replace("</head>", f"{head}</head>", 1) if head else output)
 
     def _complete_template(
@@ -246,7 +266,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if self._policies is None:
             return output
         uri = page.file.src_uri
-        own = not self._pages.owns(uri) and uri not in self._heads
+        own = not self._pages.owns(uri) and uri not in self._filled.heads
         return self._policies.page(output, Path(page.file.abs_dest_path), own)
 
     @event_priority(-100)

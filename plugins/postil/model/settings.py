@@ -51,6 +51,7 @@ class Settings:
     trusted: tuple[str, ...] = ()
     csp: bool = True
     csp_also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    jobs: int = 0
 
     def level_of(self, code: str) -> Level:
         """The level that this site gives to the diagnostic `code`."""

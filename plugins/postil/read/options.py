@@ -76,6 +76,7 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         trusted=reader.names("trusted"),
         csp=reader.switch("csp", defaults.csp),
         csp_also=_sources(reader, options.get("csp_also")),
+        jobs=reader.count("jobs", defaults.jobs),
     )
     return settings, reader.problems
 
@@ -84,6 +85,13 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
 class _Reader:
     options: Mapping[str, Any]
     problems: list[OptionProblem] = field(default_factory=list)
+
+    def count(self, name: str, default: int) -> int:
+        written = self.options.get(name, default)
+        if type(written) is int and written >= 0:
+            return written
+        self.wrong((name,), f"{shown(str(written))} is not a number from 0 on")
+        return default
 
     def wrong(self, option: tuple[str, ...], message: str, hint: str = "") -> None:
         self.problems.append(OptionProblem(option, message, hint))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Any
 
 from postil.model.annotation import Annotation, PassageCitation
 from postil.model.text import Text
@@ -22,22 +23,23 @@ from postil.site.uris import text_uri
 from postil.site.whole import Whole
 
 
-def annotation_files(whole: Whole) -> Iterator[MadeFile]:
-    """Every Web Annotation file of the site."""
-    settings, around = whole.settings, surroundings(whole)
-    pages = tuple(
-        PageOfText(
-            iri_of(whole, paths.text_annotations(settings, one.explainer.text.slug)),
-            one.explainer.text.title,
-            len(one.explainer.annotations),
-        )
-        for one in whole.explained
-    )
-    all_of_them = collection(iri_of(whole, paths.ANNOTATIONS), whole.facts.name, pages)
+def collection_files(whole: Whole) -> Iterator[MadeFile]:
+    """All annotations of the site as a collection of pages, and the words that they use."""
+    all_of_them, _ = _collection(whole)
     yield MadeFile(paths.ANNOTATIONS, standing_alone(one_line(all_of_them)))
     yield MadeFile(paths.VOCABULARY, f"{one_line(vocabulary())}\n".encode())
-    for number, explained in enumerate(whole.explained):
+
+
+def annotation_files(whole: Whole, some: Iterable[Explained]) -> Iterator[MadeFile]:
+    """The annotations of each of some texts: the page of the collection, and a file a note."""
+    settings, around = whole.settings, surroundings(whole)
+    all_of_them, pages = _collection(whole)
+    numbers = whole.once(
+        "numbers of texts", lambda: {slug: at for at, slug in enumerate(whole.by_slug)}
+    )
+    for explained in some:
         slug = explained.explainer.text.slug
+        number = numbers[slug]
         written = dict(_annotations(whole, explained, around))
         for id, line in written.items():
             yield MadeFile(paths.note_annotation(settings, slug, id), standing_alone(line))
@@ -45,6 +47,23 @@ def annotation_files(whole: Whole) -> Iterator[MadeFile]:
             paths.text_annotations(settings, slug),
             with_items(annotation_page(number, pages, all_of_them), written.values()),
         )
+
+
+def _collection(whole: Whole) -> tuple[dict[str, Any], tuple[PageOfText, ...]]:
+    """The collection of all annotations, and its pages."""
+    return whole.once("collection", lambda: _of_all(whole))
+
+
+def _of_all(whole: Whole) -> tuple[dict[str, Any], tuple[PageOfText, ...]]:
+    pages = tuple(
+        PageOfText(
+            iri_of(whole, paths.text_annotations(whole.settings, one.explainer.text.slug)),
+            one.explainer.text.title,
+            len(one.explainer.annotations),
+        )
+        for one in whole.explained
+    )
+    return collection(iri_of(whole, paths.ANNOTATIONS), whole.facts.name, pages), pages
 
 
 def surroundings(whole: Whole) -> Surroundings:

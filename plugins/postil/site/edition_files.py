@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -12,17 +12,18 @@ from postil.publish.markdown_edition import markdown_edition
 from postil.publish.plain_edition import plain_edition
 from postil.site import export_paths as paths
 from postil.site.crossing_pages import cited_view, citing_notes
+from postil.site.explain import Explained
 from postil.site.made_forms import MadeFile
 from postil.site.overviews.places import Places
 from postil.site.uris import text_uri
 from postil.site.whole import Whole
 
 
-def edition_files(whole: Whole) -> Iterator[MadeFile]:
-    """Two editions of each text."""
+def edition_files(whole: Whole, some: Iterable[Explained]) -> Iterator[MadeFile]:
+    """Two editions of each of some texts."""
     settings, context = whole.settings, whole.context
     phrases = replace(phrases_of(context), across=partial(_across, whole))
-    for one in whole.explained:
+    for one in some:
         explainer, visible = one.explainer, one.visible
         text = explainer.text
         address = whole.address(text_uri(settings, text))

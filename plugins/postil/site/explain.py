@@ -49,7 +49,13 @@ def explain(library: Library, text: Text, html: str) -> Explained:
 
     What a text may not hold is taken out first, unless the site trusts it; see `original`.
     """
-    html, removed = original(text, html)
+    return anchored_in(library, text, *original(text, html))
+
+
+def anchored_in(
+    library: Library, text: Text, html: str, removed: tuple[Diagnostic, ...] = ()
+) -> Explained:
+    """Anchors the annotations of `text` in its HTML, from which the things `removed` were taken."""
     visible = read_visible(html)
     prepared = prepare(visible.text)
     written = library.annotations.get(text.slug, ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from postil.model.text import Text
@@ -12,6 +12,7 @@ from postil.publish.feed import Feed, FeedEntry, Writer
 from postil.publish.iri import as_uri
 from postil.site import export_paths as paths
 from postil.site.changes import Change, changes
+from postil.site.explain import Explained
 from postil.site.feed_entries import change_entry, note_entry
 from postil.site.made_forms import MadeFile
 from postil.site.modified import date_of, modified
@@ -32,8 +33,8 @@ FORMS: tuple[tuple[str, str, str, Writer], ...] = (
 """The forms of a feed: name, media type, ending of the file, and what writes it."""
 
 
-def feed_files(whole: Whole) -> Iterator[MadeFile]:
-    """Every feed in every form.
+def site_feed_files(whole: Whole) -> Iterator[MadeFile]:
+    """The feeds of the whole site in every form.
 
     A site that does not know its address has none, for a feed names things by addresses that hold
     wherever it is read. Neither has one whose notes have no dates at all.
@@ -42,23 +43,38 @@ def feed_files(whole: Whole) -> Iterator[MadeFile]:
     if not whole.root or not newest:
         return
     words = whole.context.words
-    found = changes(whole)
     page = _page(whole, changes_page.URI)
-    latest = [change_entry(whole, change) for change in found[:_LATEST]]
+    latest = [change_entry(whole, change) for change in changes(whole)[:_LATEST]]
     yield from _files(whole, paths.CHANGES_FEED, words["changes"], page, newest, latest)
     page = _page(whole, corrections_page.URI)
     title = words["corrections"]
     yield from _files(whole, paths.CORRECTIONS_FEED, title, page, newest, _corrections(whole))
-    of_text: dict[str, list[Change]] = {}
-    for change in found:
-        of_text.setdefault(change.text.slug, []).append(change)
-    for one in whole.explained:
+
+
+def text_feed_files(whole: Whole, some: Iterable[Explained]) -> Iterator[MadeFile]:
+    """The feed of each of some texts in every form, where the site has feeds."""
+    newest = _newest(whole)
+    if not whole.root or not newest:
+        return
+    for one in some:
         text = one.explainer.text
-        mine = of_text.get(text.slug, [])[:_LATEST]
+        mine = changes_by_text(whole).get(text.slug, ())[:_LATEST]
         page = whole.address(text_uri(whole.settings, text))
         path = paths.text_feed(whole.settings, text.slug)
         entries = [change_entry(whole, change) for change in mine]
         yield from _files(whole, path, text.title, page, newest, entries, text.description)
+
+
+def changes_by_text(whole: Whole) -> Mapping[str, Sequence[Change]]:
+    """The changes of each text by its slug, newest first."""
+    return whole.once("changes by text", lambda: _by_text(changes(whole)))
+
+
+def _by_text(found: Iterable[Change]) -> dict[str, list[Change]]:
+    of_text: dict[str, list[Change]] = {}
+    for change in found:
+        of_text.setdefault(change.text.slug, []).append(change)
+    return of_text
 
 
 def feed_links(whole: Whole, uri: str) -> str:

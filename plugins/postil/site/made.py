@@ -1,20 +1,21 @@
 """The pages and files that are made from every explainer together.
 
-A new one is a line in one of the three lists below; the host's adapter asks for nothing else. The
+A new one is a line in one of the four lists below; the host's adapter asks for nothing else. The
 modules that make them take the forms of a page and a file from `postil.site.made_forms`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from postil.model.library import Library
 from postil.model.settings import Settings
 from postil.render.words import say, words_for
 from postil.site.alternates import annotation_link
-from postil.site.annotation_files import annotation_files
+from postil.site.annotation_files import annotation_files, collection_files
 from postil.site.edition_files import edition_files
-from postil.site.feeds import feed_files, feed_links
+from postil.site.explain import Explained
+from postil.site.feeds import feed_links, site_feed_files, text_feed_files
 from postil.site.form_facts import form_facts
 from postil.site.made_forms import MadeFile, Overview
 from postil.site.overviews.changes import change_pages
@@ -34,12 +35,15 @@ __all__ = [
     "EXPORTS",
     "HEADS",
     "OVERVIEWS",
+    "TEXT_EXPORTS",
     "MadeFile",
     "Overview",
     "files_of",
     "head_of",
     "overview_title",
     "overviews_of",
+    "site_exports",
+    "text_files",
 ]
 
 
@@ -54,14 +58,21 @@ OVERVIEWS: tuple[Callable[[Library, Settings], Iterable[Overview]], ...] = (
 are, and their names, follows from what was read; their content, from every explainer."""
 
 EXPORTS: tuple[Callable[[Whole], Iterable[MadeFile]], ...] = (
-    annotation_files,
-    edition_files,
+    collection_files,
     table_files,
     source_files,
-    feed_files,
+    site_feed_files,
     schema_files,
 )
-"""What makes files. Two of them never make the same path."""
+"""What makes files of the whole site. No two of these and the next ones make the same path."""
+
+TEXT_EXPORTS: tuple[Callable[[Whole, Sequence[Explained]], Iterable[MadeFile]], ...] = (
+    annotation_files,
+    edition_files,
+    text_feed_files,
+)
+"""What makes the files of each of some texts: nothing in them depends on which others are asked
+for, so that several processes may share the texts among them."""
 
 HEADS: tuple[Callable[[Whole, str], str], ...] = (
     annotation_link,
@@ -75,12 +86,22 @@ the page, the HTML of `link` and `meta` elements, or nothing."""
 
 
 def files_of(whole: Whole) -> Iterable[MadeFile]:
-    """The files of the whole site, those that its settings leave out left out."""
-    yield from robots_file(whole)
-    yield from form_facts(whole)
+    """Every file, those that the settings of the site leave out left out."""
+    for make in site_exports(whole.settings):
+        yield from make(whole)
+    yield from text_files(whole, whole.explained)
+
+
+def site_exports(settings: Settings) -> tuple[Callable[[Whole], Iterable[MadeFile]], ...]:
+    """What makes the files of the whole site."""
+    return (robots_file, form_facts, *(EXPORTS if settings.exports else ()))
+
+
+def text_files(whole: Whole, some: Sequence[Explained]) -> Iterable[MadeFile]:
+    """The files of some texts."""
     if whole.settings.exports:
-        for export in EXPORTS:
-            yield from export(whole)
+        for export in TEXT_EXPORTS:
+            yield from export(whole, some)
 
 
 def overviews_of(library: Library, settings: Settings) -> tuple[Overview, ...]:

@@ -12,19 +12,24 @@ from postil.site.explain import Explained
 _END_OF_HEAD = "</header>"
 
 
-def searched_explainer(page: str, explained: Explained) -> str:
-    """The head of an explainer's page, its text without marks, and its notes.
+def searched_explainer(page: str, explained: Explained, notes: str) -> str:
+    """The head of an explainer's page, its text without marks, and its notes as `searched_notes`
+    gives them."""
+    head, end, _ = page.partition(_END_OF_HEAD)
+    return f"{searched(head + end)}\n{explained.html}\n{notes}"
+
+
+def searched_notes(explained: Explained) -> str:
+    """The notes of a text as a search reads them.
 
     Each note is a section under its own address, so that a search leads to it. Its sources and its
     passages are left out: they would give many notes for one word.
     """
-    head, end, _ = page.partition(_END_OF_HEAD)
     annotations = explained.explainer.annotations
-    notes = (
+    return "".join(
         f'<aside><h2 id="{escape(address.note)}">{escape(one.annotation.title)}</h2>\n'
         f"{render_body(one.annotation.body)}</aside>\n"
         for address, one in zip(
             addresses(annotations, explained.visible.ids), annotations, strict=True
         )
     )
-    return f"{searched(head + end)}\n{explained.html}\n{''.join(notes)}"

@@ -361,5 +361,13 @@ OPTIONS = Shape(
                 "form-action": "Where forms send what is written in them.",
             },
         ),
+        Field(
+            "jobs",
+            Form.NUMBER,
+            "How many processes a build shares the texts among: 0 is one for each processor where"
+            " there are enough texts, 1 is none besides the build itself. A preview has none.",
+            "jobs: 4",
+            default=str(_DEFAULTS.jobs),
+        ),
     ),
 )

@@ -1,0 +1,192 @@
+"""The content of the pages without a file of their own, and the files for machines, which are made
+when every explainer is known.
+
+Each part is made of the whole site and changes nothing, so that several processes may share them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from markupsafe import escape
+
+from postil.mkdocs.files import asset_uri, form_uris, made_file
+from postil.mkdocs.pages import SitePages
+from postil.publish.iri import as_uri
+from postil.publish.publisher import publisher_reference
+from postil.render.assets import OVERVIEWS_SCRIPT, OVERVIEWS_STYLESHEET
+from postil.site.changes import changes
+from postil.site.crossing import crossing_of
+from postil.site.crossing_pages import with_crossing
+from postil.site.explain import Explained
+from postil.site.feeds import changes_by_text
+from postil.site.made import site_exports, text_files
+from postil.site.made_forms import MadeFile
+from postil.site.modified import modified
+from postil.site.note_pages import explainer_head, note_page
+from postil.site.overviews.sources import uses_of
+from postil.site.pages import explainer_page, index_page
+from postil.site.problems import problems_of
+from postil.site.searched import searched_notes
+from postil.site.uris import note_uri, text_uri
+from postil.site.whole import Whole, relative
+from postil.workers import processes_for, together
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+
+@dataclass(slots=True)
+class Filled:
+    """Parts of a site: the content of pages, what is said of them, and what belongs into their
+    heads, by their uris; files; and, by the slugs of texts, what the search reads of their notes.
+    """
+
+    content: dict[str, str] = field(default_factory=dict)
+    descriptions: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, str] = field(default_factory=dict)
+    files: list[MadeFile] = field(default_factory=list)
+    searched: dict[str, str] = field(default_factory=dict)
+
+
+Part = Callable[[], Filled]
+
+
+def filled(pages: SitePages, whole: Whole, *, preview: bool, jobs: int) -> Iterator[Filled]:
+    """Everything that is made of the whole site, in an order that is always the same.
+
+    A `preview` shows the problems of a text on its page. `jobs` processes work on it, 0 for as many
+    as are worth it.
+    """
+    texts = [partial(_text, pages, whole, one, preview) for one in whole.explained]
+    parts: list[Part] = [
+        partial(_index, pages, whole),
+        *(partial(_overview, pages, whole, uri) for uri in pages.overviews),
+        *(partial(_files, whole, make) for make in site_exports(whole.settings)),
+        *texts,
+    ]
+    processes = processes_for(len(texts), jobs)
+    if processes > 1:
+        # What several parts are made of is made before the processes part.
+        crossing_of(whole), changes(whole), changes_by_text(whole), uses_of(whole), modified(whole)
+    return together(_called, parts, processes)
+
+
+def put(parts: Iterable[Filled], config: MkDocsConfig, files: Files) -> Filled:
+    """Gives the pages their content, and adds the files; one that a person wrote stands.
+
+    Returns the rest: heads, and what the search reads.
+    """
+    rest = Filled()
+    for part in parts:
+        for uri, content in part.content.items():
+            if (file := files.get_file_from_path(uri)) is not None and file.page is not None:
+                file.page.content = content
+        for uri, description in part.descriptions.items():
+            if (file := files.get_file_from_path(uri)) is not None and file.page is not None:
+                # Material writes it into an attribute as it is.
+                file.page.meta["description"] = str(escape(description))
+        for made in part.files:
+            if files.get_file_from_path(made.path) is None:
+                files.append(made_file(config, made))
+        rest.heads.update(part.heads)
+        rest.searched.update(part.searched)
+    return rest
+
+
+def cross(files: Files, pages: SitePages, whole: Whole) -> None:
+    """Fills in what notes on pages of other people say of other texts."""
+    for file in files.documentation_pages():
+        if file.page is not None and file.page.content and not pages.owns(file.src_uri):
+            file.page.content = with_crossing(file.page.content, whole, file.src_uri)
+
+
+def _called(part: Part) -> Filled:
+    return part()
+
+
+def _text(pages: SitePages, whole: Whole, explained: Explained, preview: bool) -> Filled:
+    """The page of a text, those of its notes, and its files."""
+    made, settings, text = Filled(), whole.settings, explained.explainer.text
+    uri = text_uri(settings, text)
+    file = pages.file(uri)
+    if file is None or file.page is None:
+        return made
+    address = file.page.canonical_url or ""
+    page = explainer_page(
+        explained,
+        whole.library,
+        whole.context,
+        problems_of(explained, whole.library, settings) if preview else (),
+        partial(pages.note_address, file, text),
+        partial(relative, here=file.url),
+        partial(pages.entry_address, file),
+        address,
+        form_uris() if settings.form else None,
+    )
+    made.content[uri] = with_crossing(page, whole, uri)
+    made.heads[uri] = explainer_head(explained, whole.facts, address)
+    made.searched[text.slug] = searched_notes(explained)
+    _notes(made, pages, whole, explained, uri)
+    made.files += text_files(whole, (explained,))
+    return made
+
+
+def _notes(
+    made: Filled, pages: SitePages, whole: Whole, explained: Explained, text_uri: str
+) -> None:
+    text = explained.explainer.text
+    context = replace(whole.context, page_url=whole.address(text_uri))
+    for number, anchored in enumerate(explained.explainer.annotations, start=1):
+        uri = note_uri(whole.settings, text, anchored.annotation.id)
+        file = pages.file(uri)
+        if file is None or file.page is None:
+            continue
+
+        def href(id: str, here: str = uri) -> str:
+            to = note_uri(whole.settings, text, id) if id else text_uri
+            return whole.href(to, here)
+
+        page = note_page(
+            explained,
+            number,
+            whole.library,
+            whole.facts,
+            replace(context, entry=partial(pages.entry_address, file)),
+            href,
+            file.page.canonical_url or "",
+            publisher_reference(whole.settings.publisher, as_uri(whole.root)),
+        )
+        made.content[uri] = with_crossing(page.content, whole, uri)
+        made.descriptions[uri] = page.description
+        made.heads[uri] = page.head
+
+
+def _index(pages: SitePages, whole: Whole) -> Filled:
+    if not pages.index:
+        return Filled()
+    addresses = {text.slug: whole.href(uri, pages.index) for uri, text in pages.texts.items()}
+    page = index_page(whole.explained, addresses, whole.context)
+    return Filled(content={pages.index: with_crossing(page, whole, pages.index)})
+
+
+def _overview(pages: SitePages, whole: Whole, uri: str) -> Filled:
+    file = pages.file(uri)
+    if file is None:
+        return Filled()
+    page = with_crossing(pages.overviews[uri].make(whole), whole, uri)
+    script = relative(asset_uri(OVERVIEWS_SCRIPT), file.url)
+    style = relative(asset_uri(OVERVIEWS_STYLESHEET), file.url)
+    return Filled(
+        # In the content, where Material's instant navigation runs it.
+        content={uri: f'{page}<script type="module" src="{script}"></script>'},
+        heads={uri: f'<link rel="stylesheet" href="{style}">'},
+    )
+
+
+def _files(whole: Whole, make: Callable[[Whole], Iterable[MadeFile]]) -> Filled:
+    return Filled(files=list(make(whole)))
