@@ -12,13 +12,30 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
+
+
+class Sharing(Protocol):
+    """How work on many items is done: by `map`, or by several processes (see `sharing`)."""
+
+    def __call__(self, work: Callable[[Item], Made], items: Sequence[Item], /) -> Iterable[Made]:
+        """What `work` makes of each item, in their order."""
+
+
+def sharing(jobs: int) -> Sharing:
+    """Work by `jobs` processes, 0 for as many as are worth it."""
+
+    def share(work: Callable[[Item], Made], items: Sequence[Item], /) -> Iterable[Made]:
+        return together(work, items, processes_for(len(items), jobs))
+
+    return share
+
 
 _WORTH_IT = 16
 """Items below which a copy of this process costs more than it saves."""

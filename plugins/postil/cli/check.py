@@ -18,6 +18,7 @@ from postil.read.revision import RevisionError
 from postil.read.settings import HostConfig
 from postil.site.against import check_against
 from postil.site.check import check_site
+from postil.workers import sharing
 
 # From the least to the most serious; `never` fails on nothing.
 _FAIL_ON = {
@@ -110,11 +111,12 @@ def check_command(
     """
     root, host, problems = configuration(config_file)
     settings = host.settings
-    with Clock("checking the site") as clock:
-        checked = check_site(root, host)
-        diagnostics = checked.diagnostics
-        if ref is not None:
-            clock.tell(f"comparing it with {ref}")
+    clock = Clock()
+    checked = check_site(root, host, clock.counted(sharing(settings.jobs), "texts"))
+    clock.done()
+    diagnostics = checked.diagnostics
+    if ref is not None:
+        with Clock(f"comparing it with {ref}"):
             diagnostics = _with_record(diagnostics, root, host, checked.library, ref)
     found = [
         diagnostic

@@ -5,9 +5,12 @@ from __future__ import annotations
 import sys
 import threading
 import time
+from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 
 import click
+
+from postil.workers import Item, Made, Sharing
 
 _SLOW, _OFTEN = 1.0, 0.2
 """Seconds after which a terminal is told what the command is at, and between two such lines."""
@@ -54,6 +57,20 @@ class Clock:
     def count(self, name: str, number: int) -> None:
         """Say how many notes of a file were looked at."""
         self.tell(f"importing {name}: {number} notes")
+
+    def counted(self, share: Sharing, things: str) -> Sharing:
+        """Shares work as `share` does, and says how much of it is done.
+
+        That is said by the command itself and not by the thread that tells of one long step: beside
+        one, no work is shared (see `postil.workers`).
+        """
+
+        def told(work: Callable[[Item], Made], items: Sequence[Item], /) -> Iterator[Made]:
+            for number, made in enumerate(share(work, items)):
+                self.tell(f"checking {number} of {len(items)} {things}")
+                yield made
+
+        return told
 
     def done(self) -> None:
         """Clear the line, for others to write there."""

@@ -6,7 +6,7 @@ Each part is made of the whole site and changes nothing, so that several process
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -25,7 +25,6 @@ from postil.site.explain import Explained
 from postil.site.feeds import changes_by_text
 from postil.site.made import site_exports, text_files
 from postil.site.made_forms import MadeFile
-from postil.site.modified import modified
 from postil.site.note_pages import explainer_head, note_page
 from postil.site.overviews.sources import uses_of
 from postil.site.pages import explainer_page, index_page
@@ -33,7 +32,7 @@ from postil.site.problems import problems_of
 from postil.site.searched import searched_notes
 from postil.site.uris import note_uri, text_uri
 from postil.site.whole import Whole, relative
-from postil.workers import processes_for, together
+from postil.workers import Sharing
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -56,24 +55,21 @@ class Filled:
 Part = Callable[[], Filled]
 
 
-def filled(pages: SitePages, whole: Whole, *, preview: bool, jobs: int) -> Iterator[Filled]:
+def filled(pages: SitePages, whole: Whole, share: Sharing, *, preview: bool) -> Iterable[Filled]:
     """Everything that is made of the whole site, in an order that is always the same.
 
-    A `preview` shows the problems of a text on its page. `jobs` processes work on it, 0 for as many
-    as are worth it.
+    It is made by `share`. A `preview` shows the problems of a text on its page.
     """
-    texts = [partial(_text, pages, whole, one, preview) for one in whole.explained]
     parts: list[Part] = [
         partial(_index, pages, whole),
         *(partial(_overview, pages, whole, uri) for uri in pages.overviews),
         *(partial(_files, whole, make) for make in site_exports(whole.settings)),
-        *texts,
+        *(partial(_text, pages, whole, one, preview) for one in whole.explained),
     ]
-    processes = processes_for(len(texts), jobs)
-    if processes > 1:
-        # What several parts are made of is made before the processes part.
-        crossing_of(whole), changes(whole), changes_by_text(whole), uses_of(whole), modified(whole)
-    return together(_called, parts, processes)
+    # What several parts are made of is made before processes part.
+    for known in (crossing_of, changes, changes_by_text, uses_of):
+        known(whole)
+    return share(_called, parts)
 
 
 def put(parts: Iterable[Filled], config: MkDocsConfig, files: Files) -> Filled:

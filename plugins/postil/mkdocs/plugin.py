@@ -60,7 +60,7 @@ from postil.site.publisher import lost_places
 from postil.site.searched import searched_explainer
 from postil.site.summary import summarise
 from postil.site.whole import Whole
-from postil.workers import processes_for, together
+from postil.workers import sharing
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -117,7 +117,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Reads texts and annotations once, and adds the pages made from them."""
         began = time.perf_counter()
-        self._library = read_library(self._root, self._settings)
+        self._share = sharing(1 if self._serving else self._settings.jobs)
+        self._library = read_library(self._root, self._settings, self._share)
         self._tell(self._library.diagnostics)
         self._context = context_of(self._library, self._settings, language_of(config))
         self._pages = SitePages(config, self._settings, self._library, self._root)
@@ -163,8 +164,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Anchors the notes in their texts, and makes the pages and files that come of it."""
         began = time.perf_counter()
-        jobs = 1 if self._serving else self._settings.jobs
-        self._explain(jobs)
+        self._explain()
         facts = SiteFacts(config.site_name, language_of(config), config.site_description or "")
         self._whole = whole = join(
             self._pages,
@@ -176,7 +176,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             files,
             self._context,
         )
-        parts = filled(self._pages, whole, preview=self._serving, jobs=jobs)
+        parts = filled(self._pages, whole, self._share, preview=self._serving)
         self._filled = put(parts, config, files)
         self._filled.heads.update(embed(files, self._pages, whole, self._root, self._tell))
         cross(files, self._pages, whole)
@@ -188,14 +188,14 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._seconds += time.perf_counter() - began
         return env
 
-    def _explain(self, jobs: int) -> None:
+    def _explain(self) -> None:
         """Anchors the notes of each text that has a page."""
         texts = [
             (text, file.page.content or "")
             for uri, text in self._pages.texts.items()
             if (file := self._pages.file(uri)) is not None and file.page is not None
         ]
-        found = together(self._anchor, texts, processes_for(len(texts), jobs))
+        found = self._share(self._anchor, texts)
         for (text, _), one in zip(texts, found, strict=True):
             self._tell(one.diagnostics)
             self._explained[text.slug] = unpacked(one, text, self._library)

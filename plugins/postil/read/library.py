@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from postil.model.annotation import Annotation
@@ -35,13 +36,15 @@ from postil.read.text_folder import find_texts
 from postil.read.texts import read_text_file
 from postil.read.unique import Unique
 from postil.read.words import meant, shown
+from postil.workers import Sharing
 
 
-def read_library(root: Path, settings: Settings) -> Library:
+def read_library(root: Path, settings: Settings, share: Sharing = map) -> Library:
     """Read the texts, annotations, sources and contributors of the site below `root`.
 
-    Never raises for what people wrote: whatever is wrong is a diagnostic, and all problems of all
-    files are found in one run. What cannot be used is left out; see `Library` for what holds.
+    The annotations of the texts are read by `share`. Never raises for what people wrote: whatever
+    is wrong is a diagnostic, and all problems of all files are found in one run. What cannot be
+    used is left out; see `Library` for what holds.
     """
     problems: list[Diagnostic] = []
     texts, unread = _texts(root, settings, problems)
@@ -58,8 +61,12 @@ def read_library(root: Path, settings: Settings) -> Library:
     )
     annotations: dict[str, tuple[Annotation, ...]] = dict.fromkeys(texts, ())
     partly: set[str] = set()
-    for slug, group in _by_text(files).items():
-        read, left_out = _annotations(slug, group, known, settings.limits, problems)
+    groups = _by_text(files)
+    work = partial(_annotations, known=known, limits=settings.limits)
+    for (slug, group), (read, left_out, wrong) in zip(
+        groups.items(), share(work, tuple(groups.items())), strict=True
+    ):
+        problems += wrong
         if slug in texts:
             annotations[slug] = read
             rejected += left_out
@@ -146,13 +153,11 @@ def _by_text(files: Iterable[AnnotationFile]) -> dict[str, list[AnnotationFile]]
 
 
 def _annotations(
-    slug: str,
-    files: Iterable[AnnotationFile],
-    known: Known,
-    limits: Limits,
-    problems: list[Diagnostic],
-) -> tuple[tuple[Annotation, ...], int]:
-    """The annotations of one text, and how many were left out."""
+    group: tuple[str, Sequence[AnnotationFile]], known: Known, limits: Limits
+) -> tuple[tuple[Annotation, ...], int, list[Diagnostic]]:
+    """The annotations of one text, how many were left out, and what is wrong."""
+    slug, files = group
+    problems: list[Diagnostic] = []
     ids = Unique("annotation", problems)
     annotations: list[Annotation] = []
     left_out = 0
@@ -172,7 +177,7 @@ def _annotations(
             problems.append(_too_many(slug, unique[room], limits.notes))
         left_out += lost + len(read) - len(unique[:room])
         annotations.extend(unique[:room])
-    return tuple(annotations), left_out
+    return tuple(annotations), left_out, problems
 
 
 def _too_many(slug: str, first: Annotation, most: int) -> Diagnostic:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
+from postil.model.text import Text
 from postil.read.library import read_library
 from postil.read.pages import read_pages
 from postil.read.settings import HostConfig
 from postil.site.embeds.check import embed_problems
 from postil.site.embeds.find import embeds_in
 from postil.site.explain import Explained
-from postil.site.markdown import UnrenderableError, explained, renderer_of
+from postil.site.markdown import TextRenderer, UnrenderableError, explained, renderer_of
+from postil.site.packed import Packed, packed, unpacked
 from postil.site.summary import Summary, summarise
+from postil.workers import Sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +30,22 @@ class Checked:
     summary: Summary
 
 
-def check_site(root: Path, host: HostConfig) -> Checked:
-    """Reads, renders and anchors every text below `root`, and reads what other pages embed."""
-    library = read_library(root, host.settings)
+def check_site(root: Path, host: HostConfig, share: Sharing = map) -> Checked:
+    """Reads, renders and anchors every text below `root`, and reads what other pages embed.
+
+    What is done for each text is done by `share`.
+    """
+    library = read_library(root, host.settings, share)
     renderer = renderer_of(host)
     diagnostics = [*library.diagnostics]
     found: list[Explained] = []
-    for text in library.texts.values():
-        try:
-            found.append(explained(library, renderer, text))
-        except UnrenderableError as error:
-            diagnostics.append(Diagnostic("text-unrendered", error.reason, text.place))
+    texts = tuple(library.texts.values())
+    for text, one in zip(texts, share(partial(_found, library, renderer), texts), strict=True):
+        if isinstance(one, Diagnostic):
+            diagnostics.append(one)
         else:
-            diagnostics.extend(found[-1].diagnostics)
+            diagnostics.extend(one.diagnostics)
+            found.append(unpacked(one, text, library))
     # The annotations of the others have no place; see `summarise`.
     rest = replace(library, texts={one.explainer.text.slug: one.explainer.text for one in found})
     for path, source in read_pages(root, host.docs_dir):
@@ -49,3 +56,11 @@ def check_site(root: Path, host: HostConfig) -> Checked:
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.place)),
         summary=summarise(rest, [one.explainer for one in found]),
     )
+
+
+def _found(library: Library, renderer: TextRenderer, text: Text) -> Packed | Diagnostic:
+    """What anchoring finds in a text, or why it cannot be rendered."""
+    try:
+        return packed(explained(library, renderer, text), library)
+    except UnrenderableError as error:
+        return Diagnostic("text-unrendered", error.reason, text.place)
