@@ -6,15 +6,17 @@ Each part is made of the whole site and changes nothing, so that several process
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
+from postil.kept import Task
 from postil.mkdocs.files import asset_uri, form_uris, made_file
 from postil.mkdocs.pages import SitePages
+from postil.model.diagnostic import Diagnostic
 from postil.publish.iri import as_uri
 from postil.publish.publisher import publisher_reference
 from postil.render.assets import OVERVIEWS_SCRIPT, OVERVIEWS_STYLESHEET
@@ -23,6 +25,7 @@ from postil.site.crossing import crossing_of
 from postil.site.crossing_pages import with_crossing
 from postil.site.explain import Explained
 from postil.site.feeds import changes_by_text
+from postil.site.keys import site_key, text_key
 from postil.site.made import site_exports, text_files
 from postil.site.made_forms import MadeFile
 from postil.site.note_pages import explainer_head, note_page
@@ -32,7 +35,6 @@ from postil.site.problems import problems_of
 from postil.site.searched import searched_notes
 from postil.site.uris import note_uri, text_uri
 from postil.site.whole import Whole, relative
-from postil.workers import Sharing
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -52,24 +54,41 @@ class Filled:
     searched: dict[str, str] = field(default_factory=dict)
 
 
-Part = Callable[[], Filled]
-
-
-def filled(pages: SitePages, whole: Whole, share: Sharing, *, preview: bool) -> Iterable[Filled]:
+def filling(
+    pages: SitePages, whole: Whole, texts: Mapping[str, bytes], *, preview: bool
+) -> list[Task[Filled]]:
     """Everything that is made of the whole site, in an order that is always the same.
 
-    It is made by `share`. A `preview` shows the problems of a text on its page.
+    `texts` has the keys of the anchors by the slugs of their texts. A `preview` shows the problems
+    of a text on its page.
     """
-    parts: list[Part] = [
-        partial(_index, pages, whole),
-        *(partial(_overview, pages, whole, uri) for uri in pages.overviews),
-        *(partial(_files, whole, make) for make in site_exports(whole.settings)),
-        *(partial(_text, pages, whole, one, preview) for one in whole.explained),
-    ]
     # What several parts are made of is made before processes part.
     for known in (crossing_of, changes, changes_by_text, uses_of):
         known(whole)
-    return share(_called, parts)
+    key = site_key(whole, texts)
+    parts: dict[str, Callable[[], Filled]] = {
+        "index": partial(_index, pages, whole),
+        **{uri: partial(_overview, pages, whole, uri) for uri in pages.overviews},
+        **{make.__name__: partial(_files, whole, make) for make in site_exports(whole.settings)},
+    }
+    return [
+        *(Task(name, key, make) for name, make in parts.items()),
+        *(_task(pages, whole, texts, one, preview=preview) for one in whole.explained),
+    ]
+
+
+def _task(
+    pages: SitePages,
+    whole: Whole,
+    texts: Mapping[str, bytes],
+    explained: Explained,
+    *,
+    preview: bool,
+) -> Task[Filled]:
+    slug = explained.explainer.text.slug
+    problems = problems_of(explained, whole.library, whole.settings) if preview else ()
+    key = text_key(whole, slug, texts, pages.entry, problems)
+    return Task(f"text {slug}", key, partial(_text, pages, whole, explained, problems))
 
 
 def put(parts: Iterable[Filled], config: MkDocsConfig, files: Files) -> Filled:
@@ -101,11 +120,9 @@ def cross(files: Files, pages: SitePages, whole: Whole) -> None:
             file.page.content = with_crossing(file.page.content, whole, file.src_uri)
 
 
-def _called(part: Part) -> Filled:
-    return part()
-
-
-def _text(pages: SitePages, whole: Whole, explained: Explained, preview: bool) -> Filled:
+def _text(
+    pages: SitePages, whole: Whole, explained: Explained, problems: Sequence[Diagnostic]
+) -> Filled:
     """The page of a text, those of its notes, and its files."""
     made, settings, text = Filled(), whole.settings, explained.explainer.text
     uri = text_uri(settings, text)
@@ -117,7 +134,7 @@ def _text(pages: SitePages, whole: Whole, explained: Explained, preview: bool) -
         explained,
         whole.library,
         whole.context,
-        problems_of(explained, whole.library, settings) if preview else (),
+        problems,
         partial(pages.note_address, file, text),
         partial(relative, here=file.url),
         partial(pages.entry_address, file),

@@ -43,3 +43,4 @@ class PostilOptions(Config):
     csp = c.Type(bool, default=_DEFAULTS.csp)
     csp_also: c.Type[dict[str, Any]] = c.Type(dict, default={})
     jobs = c.Type(int, default=_DEFAULTS.jobs)
+    cache = c.Type(bool, default=_DEFAULTS.cache)

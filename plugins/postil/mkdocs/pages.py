@@ -104,9 +104,13 @@ class SitePages:
         file = self.file(note_uri(self._settings, text, id))
         return "" if file is None else file.url_relative_to(here)
 
+    def entry(self, what: str, id: str) -> tuple[str, str]:
+        """The page of a source or contributor among all of them, by its uri, and the fragment."""
+        return self._entries.get((what, id), ("", ""))
+
     def entry_address(self, here: File, what: str, id: str) -> str:
         """The address of a source or contributor among all of them; empty if it has none."""
-        uri, fragment = self._entries.get((what, id), ("", ""))
+        uri, fragment = self.entry(what, id)
         file = self.file(uri) if uri in self.overviews else None
         return "" if file is None else f"{file.url_relative_to(here)}#{fragment}"
 

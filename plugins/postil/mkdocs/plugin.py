@@ -25,13 +25,15 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
+from postil.kept import Task, code, done
 from postil.mkdocs.cards import CACHE, add_cards
 from postil.mkdocs.content import join
 from postil.mkdocs.dates import date_pages
 from postil.mkdocs.embedding import embed
 from postil.mkdocs.faults import refused
 from postil.mkdocs.files import asset_uri, script
-from postil.mkdocs.filling import Filled, cross, filled, put
+from postil.mkdocs.filling import Filled, cross, filling, put
+from postil.mkdocs.keeping import kept_below
 from postil.mkdocs.language import language_of
 from postil.mkdocs.material import mended
 from postil.mkdocs.messages import tell
@@ -49,6 +51,7 @@ from postil.render.assets import SCRIPT, STYLESHEET
 from postil.render.searched import searched
 from postil.site.deadline import Deadline, TooLongError
 from postil.site.explain import Explained, anchored_in
+from postil.site.keys import anchors_key
 from postil.site.made import head_of
 from postil.site.markdown import why
 from postil.site.modified import modified
@@ -117,6 +120,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Reads texts and annotations once, and adds the pages made from them."""
         began = time.perf_counter()
+        self._kept = kept_below(self._root, config) if self._settings.cache else None
         self._share = sharing(1 if self._serving else self._settings.jobs)
         self._library = read_library(self._root, self._settings, self._share)
         self._tell(self._library.diagnostics)
@@ -176,8 +180,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             files,
             self._context,
         )
-        parts = filled(self._pages, whole, self._share, preview=self._serving)
-        self._filled = put(parts, config, files)
+        parts = filling(self._pages, whole, self._keys, preview=self._serving)
+        self._filled = put(done(parts, self._kept, self._share), config, files)
         self._filled.heads.update(embed(files, self._pages, whole, self._root, self._tell))
         cross(files, self._pages, whole)
         add_cards(config, whole, files, self._root / CACHE)
@@ -195,22 +199,27 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             for uri, text in self._pages.texts.items()
             if (file := self._pages.file(uri)) is not None and file.page is not None
         ]
-        found = self._share(self._anchor, texts)
+        tasks = [self._anchoring(text, html) for text, html in texts]
+        self._keys = {text.slug: task.key for (text, _), task in zip(texts, tasks, strict=True)}
+        found = done(tasks, self._kept, self._share)
         for (text, _), one in zip(texts, found, strict=True):
             self._tell(one.diagnostics)
             self._explained[text.slug] = unpacked(one, text, self._library)
 
-    def _anchor(self, page: tuple[Text, str]) -> Packed:
-        """Anchors the notes of a text in the HTML that its page holds."""
-        self._rendering, html = page
-        text = self._rendering
-        self._deadline = Deadline(self._settings.limits.seconds)
-        self._deadline.start()
+    def _anchoring(self, text: Text, html: str) -> Task[Packed]:
+        """To anchor the notes of a text in the HTML that its page holds."""
         cleaned, removed = self._cleaned.get(text.slug, ("", ()))
         if html != cleaned:
             # Of another plugin, which works on what strangers wrote.
             html, more = original(text, html)
             removed = (*removed, *more)
+        key = anchors_key(self._library, text, html, removed, code())
+        return Task(f"anchors {text.slug}", key, partial(self._anchor, text, html, removed))
+
+    def _anchor(self, text: Text, html: str, removed: tuple[Diagnostic, ...]) -> Packed:
+        self._rendering = text
+        self._deadline = Deadline(self._settings.limits.seconds)
+        self._deadline.start()
         made = packed(anchored_in(self._library, text, html, removed), self._library)
         self._end_rendering()
         return made
@@ -284,6 +293,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes the policy, and prints what was read and what became of it."""
+        if self._kept is not None:
+            self._kept.clear()
         if self._policies is not None:
             for kept in self._policies.finish(config):
                 log.warning("%s", kept)

@@ -52,6 +52,7 @@ class Settings:
     csp: bool = True
     csp_also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     jobs: int = 0
+    cache: bool = True
 
     def level_of(self, code: str) -> Level:
         """The level that this site gives to the diagnostic `code`."""

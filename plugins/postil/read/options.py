@@ -77,6 +77,7 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         csp=reader.switch("csp", defaults.csp),
         csp_also=_sources(reader, options.get("csp_also")),
         jobs=reader.count("jobs", defaults.jobs),
+        cache=reader.switch("cache", defaults.cache),
     )
     return settings, reader.problems
 

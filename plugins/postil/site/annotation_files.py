@@ -25,7 +25,7 @@ from postil.site.whole import Whole
 
 def collection_files(whole: Whole) -> Iterator[MadeFile]:
     """All annotations of the site as a collection of pages, and the words that they use."""
-    all_of_them, _ = _collection(whole)
+    all_of_them, _ = collection_of(whole)
     yield MadeFile(paths.ANNOTATIONS, standing_alone(one_line(all_of_them)))
     yield MadeFile(paths.VOCABULARY, f"{one_line(vocabulary())}\n".encode())
 
@@ -33,7 +33,7 @@ def collection_files(whole: Whole) -> Iterator[MadeFile]:
 def annotation_files(whole: Whole, some: Iterable[Explained]) -> Iterator[MadeFile]:
     """The annotations of each of some texts: the page of the collection, and a file a note."""
     settings, around = whole.settings, surroundings(whole)
-    all_of_them, pages = _collection(whole)
+    all_of_them, pages = collection_of(whole)
     numbers = whole.once(
         "numbers of texts", lambda: {slug: at for at, slug in enumerate(whole.by_slug)}
     )
@@ -49,7 +49,7 @@ def annotation_files(whole: Whole, some: Iterable[Explained]) -> Iterator[MadeFi
         )
 
 
-def _collection(whole: Whole) -> tuple[dict[str, Any], tuple[PageOfText, ...]]:
+def collection_of(whole: Whole) -> tuple[dict[str, Any], tuple[PageOfText, ...]]:
     """The collection of all annotations, and its pages."""
     return whole.once("collection", lambda: _of_all(whole))
 

@@ -39,22 +39,22 @@ def site_feed_files(whole: Whole) -> Iterator[MadeFile]:
     A site that does not know its address has none, for a feed names things by addresses that hold
     wherever it is read. Neither has one whose notes have no dates at all.
     """
-    newest = _newest(whole)
-    if not whole.root or not newest:
+    last = newest(whole)
+    if not whole.root or not last:
         return
     words = whole.context.words
     page = _page(whole, changes_page.URI)
     latest = [change_entry(whole, change) for change in changes(whole)[:_LATEST]]
-    yield from _files(whole, paths.CHANGES_FEED, words["changes"], page, newest, latest)
+    yield from _files(whole, paths.CHANGES_FEED, words["changes"], page, last, latest)
     page = _page(whole, corrections_page.URI)
     title = words["corrections"]
-    yield from _files(whole, paths.CORRECTIONS_FEED, title, page, newest, _corrections(whole))
+    yield from _files(whole, paths.CORRECTIONS_FEED, title, page, last, _corrections(whole))
 
 
 def text_feed_files(whole: Whole, some: Iterable[Explained]) -> Iterator[MadeFile]:
     """The feed of each of some texts in every form, where the site has feeds."""
-    newest = _newest(whole)
-    if not whole.root or not newest:
+    last = newest(whole)
+    if not whole.root or not last:
         return
     for one in some:
         text = one.explainer.text
@@ -62,7 +62,7 @@ def text_feed_files(whole: Whole, some: Iterable[Explained]) -> Iterator[MadeFil
         page = whole.address(text_uri(whole.settings, text))
         path = paths.text_feed(whole.settings, text.slug)
         entries = [change_entry(whole, change) for change in mine]
-        yield from _files(whole, path, text.title, page, newest, entries, text.description)
+        yield from _files(whole, path, text.title, page, last, entries, text.description)
 
 
 def changes_by_text(whole: Whole) -> Mapping[str, Sequence[Change]]:
@@ -79,7 +79,7 @@ def _by_text(found: Iterable[Change]) -> dict[str, list[Change]]:
 
 def feed_links(whole: Whole, uri: str) -> str:
     """The feeds of a page, for its head: of changes, of corrections, or of the text at hand."""
-    if not whole.root or not whole.settings.exports or not _newest(whole):
+    if not whole.root or not whole.settings.exports or not newest(whole):
         return ""
     if _is_sheet(uri, corrections_page.URI):
         path, title = paths.CORRECTIONS_FEED, whole.context.words["corrections"]
@@ -98,7 +98,7 @@ def feed_links(whole: Whole, uri: str) -> str:
     )
 
 
-def _newest(whole: Whole) -> str:
+def newest(whole: Whole) -> str:
     """The day of the last change of any note; empty where none has a date."""
     return whole.once("newest", lambda: max(modified(whole).values(), default=""))
 
@@ -120,7 +120,7 @@ def _files(
     path: str,
     title: str,
     page: str,
-    newest: str,
+    last: str,
     entries: list[FeedEntry],
     description: str = "",
 ) -> Iterator[MadeFile]:
@@ -131,7 +131,7 @@ def _files(
             page=as_uri(page),
             address=as_uri(whole.address(path + ending)),
             # One without entries is as old as the newest note: it has a reader before it has news.
-            updated=max((entry.updated for entry in entries), default=newest),
+            updated=max((entry.updated for entry in entries), default=last),
             site=whole.facts.name,
             root=as_uri(whole.root),
             language=whole.facts.language,

@@ -369,5 +369,13 @@ OPTIONS = Shape(
             "jobs: 4",
             default=str(_DEFAULTS.jobs),
         ),
+        Field(
+            "cache",
+            Form.FLAG,
+            "Whether a build keeps what it makes of each text, in `.cache/plugin/postil` beside"
+            " `mkdocs.yml`, for the next one to take where nothing changed.",
+            "cache: false",
+            default="true",
+        ),
     ),
 )

@@ -1,0 +1,166 @@
+"""What earlier builds made, kept on the disk to be taken again: never wrong, whoever wrote there.
+
+A thing is kept in a slot, with a key of all that it was made from; another key finds nothing.
+The folder stands below that of the site, where anybody who sends a change may put files too. So
+each thing is sealed with a secret that this machine made and keeps elsewhere, and what has no such
+seal does not exist: it is not even looked at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import pickle
+import re
+import secrets
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Generic
+
+from postil.save import create
+from postil.workers import Made, Sharing
+
+_SIZE = 32
+"""Bytes of a secret, a seal and a key."""
+
+_NAME = re.compile(r"[0-9a-f]{32}(\.[0-9a-f]{8}\.tmp)?")
+
+_OLD = 30 * 24 * 60 * 60
+"""Seconds after which a thing that no build asked for is taken away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Generic[Made]):
+    """Something to be made: the slot in which it is kept, the key of everything that it depends on,
+    and what makes it."""
+
+    slot: str
+    key: bytes
+    make: Callable[[], Made]
+
+
+class Kept:
+    """The things in a folder, made to be there when the first one is kept."""
+
+    def __init__(self, folder: Path, secret: bytes, name: str = "") -> None:
+        """Those that go by a `name`: others have slots of their own."""
+        self._folder, self._secret, self._name = folder, secret, name
+
+    def has(self, slot: str, key: bytes) -> bool:
+        """Whether there seems to be one of that key in a slot."""
+        try:
+            with self._path(slot).open("rb") as file:
+                return file.read(2 * _SIZE)[_SIZE:] == key
+        except OSError:
+            return False
+
+    def get(self, slot: str, key: bytes) -> tuple[Any] | None:
+        """The thing of that key in a slot, in a tuple, or None."""
+        path = self._path(slot)
+        try:
+            written = path.read_bytes()
+            if time.time() - path.stat().st_mtime > _OLD / 2:
+                os.utime(path)
+        except OSError:
+            return None
+        sealed = memoryview(written)[_SIZE:]
+        if sealed[:_SIZE] != key or not hmac.compare_digest(written[:_SIZE], self._seal(sealed)):
+            return None
+        return (pickle.loads(sealed[_SIZE:]),)  # noqa: S301 - this machine wrote it: see the seal
+
+    def put(self, slot: str, key: bytes, thing: object) -> None:
+        """Keeps a thing. Where that is not possible the next build makes it again."""
+        sealed = key + pickle.dumps(thing, protocol=5)
+        path = self._path(slot)
+        temporary = path.with_suffix(f".{secrets.token_hex(4)}.tmp")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # It need not reach the disk, unlike what `save` writes: half of it has no seal.
+            temporary.write_bytes(self._seal(sealed) + sealed)
+            temporary.replace(path)
+        except OSError:
+            with suppress(OSError):
+                temporary.unlink()
+
+    def clear(self) -> None:
+        """Takes away what no build asked for in a month."""
+        before = time.time() - _OLD
+        with suppress(OSError):
+            for path in self._folder.iterdir():
+                with suppress(OSError):
+                    if _NAME.fullmatch(path.name) and path.stat().st_mtime < before:
+                        path.unlink()
+
+    def _path(self, slot: str) -> Path:
+        return (
+            self._folder
+            / hashlib.blake2b(f"{self._name} {slot}".encode(), digest_size=16).hexdigest()
+        )
+
+    def _seal(self, sealed: bytes | memoryview) -> bytes:
+        return hashlib.blake2b(sealed, key=self._secret, digest_size=_SIZE).digest()
+
+
+def done(tasks: Sequence[Task[Made]], kept: Kept | None, share: Sharing) -> Iterator[Made]:
+    """What the tasks make, in their order: taken where it is kept, and else made by `share`."""
+    if kept is None:
+        yield from share(_made, tasks)
+        return
+    missing = [task for task in tasks if not kept.has(task.slot, task.key)]
+    at, made = {id(task) for task in missing}, iter(share(_made, missing))
+    for task in tasks:
+        if id(task) not in at and (found := kept.get(task.slot, task.key)):
+            yield found[0]
+            continue
+        thing = next(made) if id(task) in at else task.make()
+        kept.put(task.slot, task.key, thing)
+        yield thing
+
+
+def _made(task: Task[Made]) -> Made:
+    return task.make()
+
+
+@cache
+def secret() -> bytes | None:
+    """The secret of this machine, made when it is first asked for; None where it cannot be kept."""
+    try:
+        base = os.environ.get("XDG_CACHE_HOME", "")
+        home = Path(base) if Path(base).is_absolute() else Path.home() / ".cache"
+        file = home / "postil" / "secret"
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with suppress(FileExistsError):
+            create(file, secrets.token_bytes(_SIZE))
+            file.chmod(0o600)
+        found = file.read_bytes()
+    except (OSError, RuntimeError):
+        return None
+    return found if len(found) == _SIZE else None
+
+
+@cache
+def code() -> bytes:
+    """A key for what makes things: Postil's own code, and every package beside it."""
+    here = Path(__file__).parent
+    suffixes = {".py", ".html", ".css", ".js", ".svg", ".json", ".csl"}
+    own = sorted(path for path in here.rglob("*") if path.suffix in suffixes)
+    found = hashlib.blake2b(sys.version.encode(), digest_size=_SIZE)
+    for package in sorted(_packages()):
+        found.update(f"\n{package}".encode())
+    for path in own:
+        found.update(f"\n{path.relative_to(here)}\n".encode())
+        found.update(hashlib.blake2b(path.read_bytes()).digest())
+    return found.digest()
+
+
+def _packages() -> Iterable[str]:
+    """The names and versions of what is installed."""
+    for folder in map(Path, sys.path):
+        with suppress(OSError):
+            yield from (one.name for one in folder.iterdir() if one.suffix == ".dist-info")

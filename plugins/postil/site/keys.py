@@ -1,0 +1,115 @@
+"""What is made of texts and notes, by everything that it is made from: equal keys, equal things.
+
+A key holds more than is looked at: too much makes a thing anew for nothing, too little would leave
+an old one standing. A test edits sites at random and compares what is kept with what is made anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from io import BytesIO
+
+from postil.model.diagnostic import Diagnostic
+from postil.model.library import Library
+from postil.model.text import Text
+from postil.site.annotation_files import collection_of
+from postil.site.feeds import newest
+from postil.site.uris import note_uri, text_uri
+from postil.site.whole import Whole
+
+_SIZE = 32
+
+
+def digest(*values: object) -> bytes:
+    """A key for values: the same for equal ones, and else, but for a collision of BLAKE2b, another.
+
+    They may be any that pickle can write and that hold no sets, whose order changes.
+    """
+    written = BytesIO()
+    pickler = pickle.Pickler(written, protocol=5)
+    # Equal values that are one object here and two there are to be written alike.
+    pickler.fast = True
+    pickler.dump(values)
+    return hashlib.blake2b(written.getbuffer(), digest_size=_SIZE).digest()
+
+
+def anchors_key(
+    library: Library, text: Text, html: str, removed: tuple[Diagnostic, ...], code: bytes
+) -> bytes:
+    """Of what anchoring finds in the HTML of a text, from which `removed` was taken.
+
+    `code` is a key for what does it.
+    """
+    return digest(
+        code,
+        # The rest of its front matter is for the host.
+        replace(text, meta={}),
+        html,
+        removed,
+        library.annotations[text.slug],
+        tuple(library.citing.get(text.slug, ())),
+    )
+
+
+def site_key(whole: Whole, texts: Mapping[str, bytes]) -> bytes:
+    """Of what is made of the whole site; `texts` has the keys of the anchors by slug."""
+    library = whole.library
+    return digest(
+        _around(whole),
+        tuple(texts.items()),
+        tuple(library.sources.items()),
+        tuple(library.contributors.items()),
+        tuple(whole.urls.items()),
+    )
+
+
+def text_key(
+    whole: Whole,
+    slug: str,
+    texts: Mapping[str, bytes],
+    entry: Callable[[str, str], tuple[str, str]],
+    problems: Iterable[Diagnostic] = (),
+) -> bytes:
+    """Of the pages and files of a text; `texts` has the keys of the anchors by slug.
+
+    `entry` gives the page and the fragment of a source or contributor; `problems` are those that
+    the page shows.
+    """
+    library, settings = whole.library, whole.settings
+    text, annotations = library.texts[slug], library.annotations[slug]
+    uris = [text_uri(settings, text), *(note_uri(settings, text, one.id) for one in annotations)]
+    sources = dict.fromkeys(one.source for note in annotations for one in note.citations)
+    people = dict.fromkeys(one for note in annotations for one in note.contributors)
+    # Texts that its notes cite, and those whose notes cite it.
+    others = {one.text for note in annotations for one in note.cited_passages}
+    others |= {note.text for note, _ in library.citing.get(slug, ())}
+    return digest(
+        _around(whole),
+        whole.once("collection key", lambda: digest(collection_of(whole))),
+        newest(whole),
+        texts[slug],
+        [whole.urls.get(uri) for uri in uris],
+        [(id, library.sources.get(id), entry("source", id)) for id in sources],
+        [(id, library.contributors.get(id), entry("contributor", id)) for id in people],
+        [(other, texts.get(other)) for other in sorted(others)],
+        tuple(problems),
+    )
+
+
+def _around(whole: Whole) -> bytes:
+    """What everything depends on."""
+    return whole.once(
+        "around key",
+        lambda: digest(
+            whole.settings,
+            whole.facts,
+            whole.root,
+            whole.library.style,
+            tuple(sorted(whole.library.links.items())),
+            # Notes name their text where there are several.
+            len(whole.explained) > 1,
+        ),
+    )
