@@ -188,6 +188,9 @@ WORDS = TEXTS["words"]
         (40, 60, 0, (560, 3_200)),
         (40, 0, 60, (500, 3_143)),
         (300, 9, 9, (500, 3_193)),
+        # More than the place of one end tells of the other.
+        (450, 0, 0, (500, 3_200)),
+        (550, 60, 60, (560, 3_143)),
         # Nothing is left of one end.
         (0, 900, 0, None),
         (0, 0, 900, None),
@@ -294,6 +297,29 @@ def test_the_rarest_seeds_vote_first(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(policy, "HITS", 5)
     (found,) = loci(index(text), "one two four", len(text), 0, len(text))
     assert found.hits == ((4, 18), (5, 19), (6, 20), (7, 21), (0, 0))
+
+
+def test_of_seeds_as_rare_as_one_another_some_from_each_part_vote(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Every seed of the text stands there once, so nothing but the limit decides."""
+    text = "".join(f"{chr(97 + at % 26)}{at:03}" for at in range(250))
+    monkeypatch.setattr(policy, "HITS", 10)
+    (found,) = loci(index(text), text[200:300], len(text), 0, len(text))
+    assert found.hits == tuple((i, 200 + i) for i in (0, 9, 19, 28, 38, 48, 57, 67, 76, 86))
+
+
+def test_of_seeds_that_stand_twice_some_from_each_part_vote(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    half = "".join(f"{chr(97 + at % 26)}{at:03}" for at in range(60))
+    text = f"{half}#{half}"
+    monkeypatch.setattr(policy, "HITS", 9)
+    found = loci(index(text), half, len(text), 0, len(text))
+    assert [locus.hits for locus in found] == [
+        ((0, 0), (47, 47), (94, 94), (141, 141), (188, 188)),
+        ((0, 241), (47, 288), (94, 335), (141, 382)),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -106,20 +106,29 @@ _ROWS = 48
 
 
 def _hits(seeds: SeedIndex, pattern: str, most: int) -> list[tuple[int, int]]:
-    """Pairs of pattern and text positions with the same seed, rarest seeds first."""
+    """Pairs of pattern and text positions with the same seed, rarest seeds first.
+
+    Where equally rare seeds are too many, some from each part of the pattern are taken, so that
+    both ends of a long quote vote.
+    """
     get, size = seeds.places.get, seeds.size
-    found: list[tuple[int, int, list[int]]] = []
+    found: defaultdict[int, list[tuple[int, list[int]]]] = defaultdict(list)
     for i in _sampled(len(pattern) - size + 1, seeds.stride):
         places = get(pattern[i : i + size])
         if places:
-            found.append((len(places), i, places))
-    found.sort()
+            found[len(places)].append((i, places))
     hits: list[tuple[int, int]] = []
-    for _, i, places in found:
+    for count in sorted(found):
         room = most - len(hits)
         if room <= 0:
             break
-        hits += [(i, t) for t in places[:room]]
+        alike = found[count]
+        some = min(len(alike), -(-room // count))
+        hits += [
+            (i, t)
+            for i, places in (alike[len(alike) * at // some] for at in range(some))
+            for t in places[:room]
+        ][:room]
     return hits
 
 
