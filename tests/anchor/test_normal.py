@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postil.anchor import find, prepare
@@ -18,6 +18,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
 def test_the_way_there_is_that_back_turned_round(text: str) -> None:
     """The first character that ends behind a place is where that place is in the normal form."""
