@@ -26,6 +26,12 @@ def test_one_letter_a_million_times() -> None:
     assert find(prepared, TextQuote("aaab" * 50)).status in (Status.LOST, Status.AMBIGUOUS)
 
 
+def test_a_rule_of_underscores_within_a_word() -> None:
+    text = f"one a{'_' * 300_000}b two three four five six seven"
+    anchor = find(prepare(text), TextQuote("two three for five six seven"))
+    assert text[anchor.start :] == "two three four five six seven"
+
+
 def test_thousands_of_equal_lines() -> None:
     line = "The same line of boilerplate stands here again.\n"
     text = line * 5_000 + "One line differs from all the others.\n" + line * 5_000

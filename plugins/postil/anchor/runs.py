@@ -25,14 +25,19 @@ class Run(NamedTuple):
 
 def common_runs(pattern: str, text: str, low: int, high: int, gram: int) -> list[Run]:
     """The maximal common runs of at least `gram` characters, text positions from low to high."""
-    places: dict[str, list[int]] = {}
+    grams = [pattern[i : i + gram] for i in range(len(pattern) - gram + 1)]
+    places: dict[str, list[int]] = {one: [] for one in grams}
+    # Most of the text is in no gram of the pattern, and this is where most of the time goes.
+    get = places.get
     for t in range(low, high - gram + 1):
-        places.setdefault(text[t : t + gram], []).append(t)
+        known = get(text[t : t + gram])
+        if known is not None:
+            known.append(t)
     open_runs: dict[int, list[int]] = {}
     found: list[list[int]] = []
-    for i in range(len(pattern) - gram + 1):
-        hits = places.get(pattern[i : i + gram])
-        if hits is None or len(hits) > 60:
+    for i, one in enumerate(grams):
+        hits = places[one]
+        if len(hits) > 60:
             continue
         for t in hits:
             run = open_runs.get(t - i)
