@@ -110,13 +110,30 @@ def test_seeds_are_looked_for_until_an_index_is_as_quick(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(seeds_module, "occurrences", reading)
     made, size = Seeds(text), policy.SEED
-    seeds = [text[at : at + size] for at in range(len(text) - size + 1)]
-    places = {seed: occurrences(text, seed, 0, len(text), len(text)) for seed in seeds}
-    for _ in range(2):
-        assert {seed: [*made.places(seed)] for seed in places} == places
-    assert asked == list(places)[:SINGLY]
-    assert [*made.places("nowhe")] == []
-    assert [*Seeds(text).places("nowhe")] == []
+    patterns = [text[at : at + 50] for at in (100, 300, 100, 300, 500, 700, 900, 100)]
+    for pattern in [*patterns, "nowhere at all", "no", ""]:
+        found = made.shared(pattern, range(len(pattern) - size + 1))
+        assert found == shared(pattern, text, size)
+    # The fourth pattern that is new would be one too many.
+    asked_first = [pattern[i : i + size] for pattern in patterns[:2] for i in range(46)]
+    assert asked == [*asked_first, *(text[at : at + size] for at in range(500, 546))]
+
+
+def shared(pattern: str, text: str, size: int) -> list[tuple[int, int | list[int]]]:
+    """Each seed of the pattern that stands in the text, and where."""
+    found = [
+        (i, occurrences(text, pattern[i : i + size], 0, len(text), len(text)))
+        for i in range(len(pattern) - size + 1)
+    ]
+    return [(i, at if len(at) > 1 else at[0]) for i, at in found if at]
+
+
+def test_many_seeds_at_once_are_not_looked_for_singly(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(seeds_module, "occurrences", lambda *_: [-1])
+    text, size = TEXTS["words"], policy.SEED
+    for count, place in ((SINGLY, -1), (SINGLY + 1, 1)):
+        found = Seeds(text).shared(text[: count + size - 1], range(count))
+        assert found[1][1] == place
 
 
 def test_a_long_text_is_indexed_more_thinly(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,8 +141,7 @@ def test_a_long_text_is_indexed_more_thinly(monkeypatch: pytest.MonkeyPatch) -> 
     text = "one two three four five six"
     seeds, whole = Seeds(text), Seeds(text[:20])
     assert (seeds.size, seeds.stride, whole.stride) == (policy.SEED, 2, 1)
-    parts = [text[at : at + policy.SEED] for at in range(23)]
-    assert [list(seeds.places(part)) for part in parts] == [
-        [] if at % 2 else [at] for at in range(23)
-    ]
-    assert [list(whole.places(part)) for part in parts[:16]] == [[at] for at in range(16)]
+    found = seeds.shared(text, range(23))
+    assert found == [(at, at) for at in range(0, 23, 2)]
+    found = whole.shared(text, range(23))
+    assert found == [(at, at) for at in range(16)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from postil.anchor.occurrences import occurrences
+from postil.anchor.occurrences import index, occurrences
 
 BLOCK = 8
 """Characters of a block; strings shorter than two blocks are looked for by reading the text."""
@@ -27,7 +27,7 @@ class Lookup:
         self.text = text
         self._read = 0
         self._block = min(LONGEST_BLOCK, max(BLOCK, -(-len(text) // BLOCKS)))
-        self._starts: dict[str, list[int]] | None = None
+        self._starts: dict[str, int | list[int]] | None = None
 
     def places(self, part: str, low: int, high: int, most: int) -> list[int]:
         """Where `part` stands between `low` and `high`, overlapping places included, `most` at
@@ -35,7 +35,7 @@ class Lookup:
         if self._starts is None:
             self._read += high - low
             if self._read > READINGS * len(self.text):
-                self._starts = _index(self.text, self._block)
+                self._starts = index(self.text, self._block, self._block)
         if self._starts is not None and len(part) >= 2 * self._block - 1:
             known = self._known(self._starts, part)
             if known is not None:
@@ -43,21 +43,17 @@ class Lookup:
                 return [at for at in known if low <= at <= last][:most]
         return occurrences(self.text, part, low, high, most)
 
-    def _known(self, starts: dict[str, list[int]], part: str) -> list[int] | None:
+    def _known(self, starts: dict[str, int | list[int]], part: str) -> list[int] | None:
         """All places, in order, or None where all blocks of the string are too common to tell."""
         size, text = self._block, self.text
         for row in range(0, len(part) - 2 * size + 2, size):
             found: list[int] = []
             for offset in range(row, row + size):
-                block = part[offset : offset + size]
-                found += [at - offset for at in starts.get(block, ())]
+                places = starts.get(part[offset : offset + size])
+                if isinstance(places, int):
+                    found.append(places - offset)
+                elif places is not None:
+                    found += [at - offset for at in places]
             if len(found) <= COMMON:
                 return sorted(at for at in found if at >= 0 and text.startswith(part, at))
         return None
-
-
-def _index(text: str, size: int) -> dict[str, list[int]]:
-    starts: dict[str, list[int]] = {}
-    for at in range(0, len(text) - size + 1, size):
-        starts.setdefault(text[at : at + size], []).append(at)
-    return starts

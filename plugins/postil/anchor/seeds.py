@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from postil.anchor import policy
 from postil.anchor.normal import count_cjk
-from postil.anchor.occurrences import occurrences
+from postil.anchor.occurrences import index, occurrences
 
 SINGLY = 160
 """Seeds that are looked for in the text one by one; indexing all of them takes about as long."""
@@ -29,36 +29,24 @@ class Seeds:
         self.size = policy.SEED_CJK if mostly_cjk else policy.SEED
         if len(text) > policy.LARGE:
             self.size += 1 if mostly_cjk else 2
-        self._known: dict[str, Sequence[int]] = {}
+        self._known: dict[str, int | list[int] | None] = {}
         self._all: dict[str, int | list[int]] | None = None
 
-    def places(self, seed: str) -> Sequence[int]:
-        """Where a string of `size` characters stands, in order."""
-        if self._all is None:
-            known = self._known.get(seed)
-            if known is not None:
-                return known
-            if self.stride == 1 and len(self._known) < SINGLY:
-                length = len(self._text)
-                found = self._known[seed] = occurrences(self._text, seed, 0, length, length)
-                return found
-            self._all = _index(self._text, self.size, self.stride)
-        at = self._all.get(seed, ())
-        return (at,) if isinstance(at, int) else at
+    def shared(self, pattern: str, positions: Sequence[int]) -> list[tuple[int, int | list[int]]]:
+        """The seeds that begin at such positions of a pattern and stand in the text: the position
+        in the pattern, and the one in the text or, if they are several, all of them."""
+        size = self.size
+        if self._all is None and (self.stride > 1 or len(self._known) + len(positions) > SINGLY):
+            self._all = index(self._text, size, self.stride)
+        get = self._looked_for if self._all is None else self._all.get
+        asked = [(i, get(pattern[i : i + size])) for i in positions]
+        return [(i, places) for i, places in asked if places is not None]
 
-
-def _index(text: str, size: int, stride: int) -> dict[str, int | list[int]]:
-    """The place of each seed, or its places: most stand in one place only, and a list for each
-    would take longer than all the rest."""
-    found: dict[str, int | list[int]] = {}
-    get = found.get
-    for at in range(0, len(text) - size + 1, stride):
-        seed = text[at : at + size]
-        known = get(seed)
-        if known is None:
-            found[seed] = at
-        elif isinstance(known, int):
-            found[seed] = [known, at]
-        else:
-            known.append(at)
-    return found
+    def _looked_for(self, seed: str) -> int | list[int] | None:
+        try:
+            return self._known[seed]
+        except KeyError:
+            length = len(self._text)
+            found = occurrences(self._text, seed, 0, length, length)
+            known = self._known[seed] = found if len(found) > 1 else found[0] if found else None
+            return known
