@@ -37,9 +37,9 @@ def loci(seeds: Seeds, pattern: str, size: int, low: int, high: int) -> list[Loc
     """
     most = policy.HITS + size // 5_000
     band = max(32, min(len(pattern) // 4, 400))
-    bands: dict[int, list[Hit]] = {}
+    bands: defaultdict[int, list[Hit]] = defaultdict(list)
     for hit in _hits(seeds, pattern, most):
-        bands.setdefault((hit[1] - hit[0]) // band, []).append(hit)
+        bands[(hit[1] - hit[0]) // band].append(hit)
     votes = {at: len(hits) for at, hits in bands.items()}
     taken: dict[int, int] = {}
     for at in sorted(votes, key=votes.__getitem__, reverse=True)[: 3 * policy.LOCI]:

@@ -47,13 +47,15 @@ class Lookup:
         """All places, in order, or None where all blocks of the string are too common to tell."""
         size, text = self._block, self.text
         for row in range(0, len(part) - 2 * size + 2, size):
+            several: list[tuple[int, list[int]]] = []
             found: list[int] = []
             for offset in range(row, row + size):
                 places = starts.get(part[offset : offset + size])
                 if isinstance(places, int):
                     found.append(places - offset)
                 elif places is not None:
-                    found += [at - offset for at in places]
-            if len(found) <= COMMON:
+                    several.append((offset, places))
+            if len(found) + sum(len(places) for _, places in several) <= COMMON:
+                found += [at - offset for offset, places in several for at in places]
                 return sorted(at for at in found if at >= 0 and text.startswith(part, at))
         return None
