@@ -7,6 +7,8 @@ python benchmarks/anchoring/run.py --tuning    tuning texts and seed, this progr
 from __future__ import annotations
 
 import argparse
+import os
+import platform
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +17,7 @@ from pathlib import Path
 import setup
 from cases import Case, Document, documents
 from programs import PEERS, Answers, Place, peer, postil
-from speed import find_time, postil_time, quotes_as_document, work
+from speed import ROUNDS, Work, measure, parts, works
 from texts import SOURCES
 
 README = Path(__file__).parent / "README.md"
@@ -70,9 +72,10 @@ def figures(counts: Counter[tuple[bool, str]]) -> list[str]:
     ]
 
 
-def table(head: Row, rows: Iterable[Row]) -> str:
+def table(head: Row, rows: Iterable[Row], words: int = 1) -> str:
+    """Markdown; all columns but the first ones, which hold words, are of numbers."""
     lines = [list(map(str, head)), *(list(map(str, row)) for row in rows)]
-    lines.insert(1, ["---", *["--:"] * (len(lines[0]) - 1)])
+    lines.insert(1, ["---"] * words + ["--:"] * (len(lines[0]) - words))
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
@@ -100,19 +103,31 @@ def quality(made: list[Document], *, peers: bool) -> str:
     return "\n\n".join(parts)
 
 
-def speed() -> str:
+def speed(short: Work, long: Work) -> str:
     """The table of speed."""
-    made = work(1_000, SEED)
-    some = made.changed[:100]
-    hypothesis = peer(next(iter(PEERS.values())), [quotes_as_document(made.text, some)])
+    head = ["text", "targets", "program", "ms a target", "ns a target and character"]
     rows = [
-        ["changed", "Postil, 1,000 targets", f"{postil_time(made.text, made.changed):.2f}"],
-        ["changed", "Postil, 100 targets", f"{postil_time(made.text, some):.2f}"],
-        ["changed", "Hypothesis' matching, 100 targets", f"{hypothesis.time / 100:.2f}"],
-        ["exact", "Postil, 1,000 targets", f"{postil_time(made.text, made.exact):.3f}"],
-        ["exact", "`str.find` with context", f"{find_time(made.text, made.exact):.3f}"],
+        [
+            one.work.name,
+            f"{len(one.quotes):,}, {one.sort}",
+            one.program,
+            f"{one.a_target:.3f}",
+            f"{one.a_character:.3g}",
+        ]
+        for one in measure(short, long)
     ]
-    return table(["targets", "program", "ms of processor time a target"], rows)
+    return table(head, rows, words=3)
+
+
+def ratios(made: Iterable[Work]) -> str:
+    """The table of what anchoring takes beside reading the text."""
+    head = ["text", "reading, ms", "normalising, ms", "exact anchoring, ms", "ratio"]
+    rows = []
+    for each in made:
+        *times, ratio = parts(each)
+        name = f"{each.name}, {len(each.exact):,} targets"
+        rows.append([name, *(f"{time:.1f}" for time in times), f"{ratio:.2f}"])
+    return table(head, rows)
 
 
 def write(name: str, content: str) -> None:
@@ -128,22 +143,31 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--tuning", action="store_true")
     parser.add_argument("--seed", type=int)
+    parser.add_argument("--only", choices=("quality", "speed"), help="write only these tables")
     options = parser.parse_args()
     setup.main()
     seed = options.seed or (TUNING_SEED if options.tuning else SEED)
-    sources = [source for source in SOURCES if source.tuning == options.tuning]
-    made = [each for source in sources for each in documents(source, seed, CASES)]
-    tables = quality(made, peers=not options.tuning)
-    if options.tuning:
-        print(tables)
-        return
-    count = sum(len(document.cases) for document in made)
-    line = (
-        f"{count:,} cases with known truth, {len(sources)} texts in "
-        f"{len({source.language for source in sources})} languages, seed {seed}.\n\n"
-    )
-    write("quality", line + tables)
-    write("speed", speed())
+    if options.tuning or options.only != "speed":
+        sources = [source for source in SOURCES if source.tuning == options.tuning]
+        made = [each for source in sources for each in documents(source, seed, CASES)]
+        tables = quality(made, peers=not options.tuning)
+        if options.tuning:
+            print(tables)
+            return
+        count = sum(len(document.cases) for document in made)
+        line = (
+            f"{count:,} cases with known truth, {len(sources)} texts in "
+            f"{len({source.language for source in sources})} languages, seed {seed}.\n\n"
+        )
+        write("quality", line + tables)
+    if options.only != "quality":
+        machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+        said = (
+            f"Processor time, medians of {ROUNDS} rounds, with Python "
+            f"{platform.python_version()} on {machine}.\n\n"
+        )
+        made_works = works(SEED)
+        write("speed", said + speed(*made_works) + "\n\n" + ratios(made_works))
 
 
 if __name__ == "__main__":

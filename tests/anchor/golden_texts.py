@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from postil.anchor import find, prepare
@@ -72,12 +73,12 @@ TEXTS = {
 PREPARED = {name: prepare(text) for name, text in TEXTS.items()}
 
 
-def outcome(case: dict[str, Any]) -> dict[str, Any]:
+def outcome(case: dict[str, Any], texts: Mapping[str, PreparedText] = PREPARED) -> dict[str, Any]:
     """What is found for a case, and how each place that was looked at was weighed.
 
     The text is one of `TEXTS`, by its name, or stands in the case itself.
     """
-    prepared = PREPARED.get(case["text"]) or prepare(case["text"])
+    prepared = texts.get(case["text"]) or prepare(case["text"])
     quote = TextQuote(case["exact"], case.get("prefix", ""), case.get("suffix", ""))
     scope = tuple(case["scope"]) if "scope" in case else None
     anchor = find(prepared, quote, scope)
@@ -98,7 +99,7 @@ def _weighed(
         return {}
     form = prepared.folded
     low, high = scope or (0, len(prepared.text))
-    result = search(bare, form.text, prepared.seeds, form.back(low), form.back(high))
+    result = search(bare, prepared.bare, form.back(low), form.back(high))
     return {
         "taken": _numbers(result.taken) if result.taken else [],
         "tied": [[one.start, one.end] for one in result.tied],

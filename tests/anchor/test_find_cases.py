@@ -242,14 +242,20 @@ CLUSTERS = [
     ids=lambda case: case.name,
 )
 def test_case(case: Golden) -> None:
-    prepared, quote = prepare(case.text), TextQuote(case.exact, case.prefix, case.suffix)
-    anchor = find(prepared, quote)
+    anchor = find(prepare(case.text), TextQuote(case.exact, case.prefix, case.suffix))
     found = case.text[anchor.start : anchor.end] if anchor.placed else None
     assert (anchor.status, found) == (case.status, case.found)
     assert (anchor.score == 1.0) == (anchor.status in (EXACT, AMBIGUOUS)) or not anchor.placed
-    # Asking the index first, once there is one, changes nothing.
-    assert prepared.seeds.size
-    assert find(prepared, quote) == anchor
+
+
+@pytest.mark.usefixtures("indexed_at_once")
+@pytest.mark.parametrize(
+    "case",
+    [*VERBATIM, *SPACES_LEFT_OUT, *NORMALISED, *EDITED, *TRAPS, *CLUSTERS],
+    ids=lambda case: case.name,
+)
+def test_case_by_the_indexes(case: Golden) -> None:
+    test_case(case)
 
 
 def test_a_lost_anchor_names_the_nearest_text() -> None:

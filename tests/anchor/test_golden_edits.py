@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from postil.anchor import find, prepare
-from postil.model.target import TextQuote
+from postil.anchor import prepare
 
 from .golden_texts import TEXTS, outcome
 
@@ -35,11 +34,8 @@ def test_every_edit_is_weighed_as_before(number: int) -> None:
         assert after == before
 
 
-def test_an_index_that_is_there_already_changes_nothing() -> None:
-    for case in CASES[::9]:
-        quote = TextQuote(case["exact"], case.get("prefix", ""), case.get("suffix", ""))
-        scope = tuple(case["scope"]) if "scope" in case else None
-        text = TEXTS.get(case["text"], case["text"])
-        prepared = prepare(text)
-        assert prepared.seeds.size
-        assert find(prepare(text), quote, scope) == find(prepared, quote, scope)
+def test_indexes_change_nothing(request: pytest.FixtureRequest) -> None:
+    found = [outcome(case) for case in CASES[::9]]
+    request.getfixturevalue("indexed_at_once")
+    prepared = {name: prepare(text) for name, text in TEXTS.items()}
+    assert [outcome(case, prepared) for case in CASES[::9]] == found

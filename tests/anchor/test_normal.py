@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from postil.anchor import find, prepare
-from postil.anchor.normal import fold, folded, is_cjk, normal
+from postil.anchor.normal import (
+    _CHANGE,
+    _DASH,
+    _DOUBLE,
+    _INVISIBLE,
+    _MARKUP,
+    _SINGLE,
+    CJK,
+    fold,
+    folded,
+    is_cjk,
+    normal,
+)
 from postil.model.anchor import Status
 from postil.model.target import TextQuote
 
@@ -18,6 +32,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
 def test_the_way_there_is_that_back_turned_round(text: str) -> None:
     """The first character that ends behind a place is where that place is in the normal form."""
@@ -60,6 +75,38 @@ def test_the_folded_form_is_without_markup_and_case() -> None:
         at = form.text.index(word.lower())
         start = text.index(word)
         assert (form.start(at), form.end(at + len(word))) == (start, start + len(word))
+
+
+# The changes as one would write them, each alternative with the character that it begins with.
+WHITE = f"\\s{_INVISIBLE}"
+CHANGE = re.compile(
+    f"([{WHITE}]{{2,}}|[^\\S ]|[{_INVISIBLE}]|(?<=[{CJK}]) (?=[{CJK}]))"
+    f"|([{_DOUBLE}]|(?<!')''(?!'))|([{_SINGLE}])|(-[-{_DASH}]+|[{_DASH}][-{_DASH}]*)"
+    "|(\\.{3,}|\u2026+)|([\ufb00-\ufb06])"
+)
+MARKUP = re.compile(
+    r"\]\([^()\s]*(?: \"[^\"]*\")?\)|!?\[(?=[^\[\]]*\]\()|[*`]+|~~|(?<!\w)_+|_+(?!\w)"
+    r"|</?[A-Za-z][^<>]{0,300}>"
+)
+SIGNS = "a\u65e5 \t\xa0\x1c\u2028\u3000\u00ad\u200b\u201c\u300c\u2018'\u2014-.\u2026\ufb01"
+MARKS = 'ab "_*`~![]()<>/'
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.text(st.sampled_from(SIGNS), max_size=12), st.text(st.sampled_from(MARKS), max_size=16))
+def test_changes_are_found_as_the_plain_patterns_find_them(signs: str, marks: str) -> None:
+    assert spans(_CHANGE, signs) == spans(CHANGE, signs)
+    assert spans(_MARKUP, marks) == spans(MARKUP, marks)
+
+
+def spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in pattern.finditer(text)]
+
+
+def test_every_white_space_and_no_other_is_one_of_the_changes() -> None:
+    for char in map(chr, range(0x11_0000)):
+        if char != " ":
+            assert bool(_CHANGE.fullmatch(char)) == bool(CHANGE.fullmatch(char))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
+
 from postil.anchor import describe, find, prepare
 from postil.model.anchor import Status
 from postil.model.target import TextQuote
@@ -24,6 +26,12 @@ def test_one_letter_a_million_times() -> None:
     assert find(prepared, TextQuote("aaab" * 50)).status in (Status.LOST, Status.AMBIGUOUS)
 
 
+def test_a_rule_of_underscores_within_a_word() -> None:
+    text = f"one a{'_' * 300_000}b two three four five six seven"
+    anchor = find(prepare(text), TextQuote("two three for five six seven"))
+    assert text[anchor.start :] == "two three four five six seven"
+
+
 def test_thousands_of_equal_lines() -> None:
     line = "The same line of boilerplate stands here again.\n"
     text = line * 5_000 + "One line differs from all the others.\n" + line * 5_000
@@ -41,6 +49,25 @@ def test_a_very_long_quote() -> None:
     text = f"before it {changed} after it"
     anchor = find(prepare(text), TextQuote(passage, "before it ", " after it"))
     assert (anchor.status, anchor.start, anchor.end) == (Status.CHANGED, 10, len(text) - 9)
+
+
+@pytest.mark.parametrize("share", [0.25, 0.5, 0.75])
+@pytest.mark.parametrize("size", [1_500, 2_700, 6_000])
+def test_a_long_quote_of_rare_words_with_much_cut_out(size: int, share: float) -> None:
+    """Nearly every word of the text stands there once, and a fifth of the passage is gone, or has
+    come, in one piece."""
+    text = " ".join(f"{chr(97 + number % 26)}{number}" for number in _numbers(1_500))
+    start, end, cut = 500, 500 + size, size // 5
+    middle = start + int(share * (size - cut))
+    shorter = text[:middle] + text[middle + cut :]
+    quotes = {
+        shorter: TextQuote(text[start:end], text[start - 30 : start], text[end : end + 30]),
+        text: TextQuote(shorter[start : end - cut], text[start - 30 : start], text[end : end + 30]),
+    }
+    for edited, quote in quotes.items():
+        anchor = find(prepare(edited), quote)
+        length = 2 * size - cut - len(quote.exact)
+        assert (anchor.status, anchor.start, anchor.end) == (Status.CHANGED, start, start + length)
 
 
 def test_a_very_long_text() -> None:

@@ -13,6 +13,9 @@ from postil.anchor.graphemes import edge_after, edge_before, is_edge
 from postil.model.anchor import Status
 from postil.model.target import TextQuote
 
+# A machine that does other things as well must not fail a test.
+UNHURRIED = settings(deadline=None)
+
 # Anything that a string can hold, lone surrogates and NUL included, with what is troublesome
 # more often than chance would have it.
 ANY = st.text(
@@ -54,6 +57,7 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
+@UNHURRIED
 @given(ANY, ANY, ANY, ANY)
 def test_find_never_raises_and_places_are_valid(text: str, exact: str, pre: str, suf: str) -> None:
     anchor = find(prepare(text), TextQuote(exact, pre, suf))
@@ -71,6 +75,7 @@ def test_find_never_raises_and_places_are_valid(text: str, exact: str, pre: str,
         assert 0.0 <= candidate.score <= 1.0
 
 
+@UNHURRIED
 @given(st.one_of(ANY, WORDS), st.data())
 def test_what_is_described_is_found_again(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
@@ -85,6 +90,7 @@ def test_what_is_described_is_found_again(text: str, data: st.DataObject) -> Non
     assert (anchor.status, (anchor.start, anchor.end)) == (Status.EXACT, place)
 
 
+@UNHURRIED
 @given(
     WORDS, WORDS, WORDS, st.sampled_from(["NFC", "NFD"]), st.sampled_from(["\n", "  ", "\u00a0"])
 )
@@ -105,7 +111,7 @@ def test_variants_of_a_text_are_exact(
         assert anchor.status is Status.AMBIGUOUS
 
 
-@settings(max_examples=40)
+@settings(UNHURRIED, max_examples=40)
 @given(st.randoms(use_true_random=False))
 def test_more_damage_never_scores_higher(random: object) -> None:
     passage = "every member of the council signed the letter before the ship sailed for the north"
@@ -122,6 +128,7 @@ def test_more_damage_never_scores_higher(random: object) -> None:
     assert all(one > two for one, two in pairwise(scores))
 
 
+@UNHURRIED
 @given(WORDS, st.data())
 def test_scope_is_kept(text: str, data: st.DataObject) -> None:
     low = data.draw(st.integers(0, len(text)))

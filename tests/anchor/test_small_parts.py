@@ -6,13 +6,14 @@ import pytest
 
 from postil.anchor import policy
 from postil.anchor.fit import fit
+from postil.anchor.loci import Locus, loci
 from postil.anchor.long import long_place
 from postil.anchor.occurrences import occurrences
 from postil.anchor.pattern import patterns
 from postil.anchor.prepared import PreparedText
 from postil.anchor.runs import Run, chain, chained, common_runs
 from postil.anchor.section import Section, nearest_section, sections_named, unknown_section
-from postil.anchor.seeds import Locus, index, loci, standing
+from postil.anchor.seeds import Seeds
 from postil.anchor.words import end_words, in_word, information, is_word_edge
 from postil.model.place import Place
 from postil.model.target import Target, TextQuote
@@ -188,6 +189,9 @@ WORDS = TEXTS["words"]
         (40, 60, 0, (560, 3_200)),
         (40, 0, 60, (500, 3_143)),
         (300, 9, 9, (500, 3_193)),
+        # More than the place of one end tells of the other.
+        (450, 0, 0, (500, 3_200)),
+        (550, 60, 60, (560, 3_143)),
         # Nothing is left of one end.
         (0, 900, 0, None),
         (0, 0, 900, None),
@@ -208,7 +212,7 @@ def test_a_long_quote_is_placed_by_its_ends(
     _, pattern = patterns(quote)
     assert pattern is not None
     prepared = PreparedText(WORDS)
-    voted = loci(prepared.seeds, pattern.text, len(WORDS), 0, len(WORDS))
+    voted = loci(prepared.bare.seeds, pattern.text, len(WORDS), 0, len(WORDS))
     assert long_place(pattern, WORDS, voted, voted[0]) == found
 
 
@@ -232,52 +236,9 @@ def test_a_long_quote_with_much_put_into_it() -> None:
     assert long_place(pattern, text, [whole, far], whole) == (10, 2_010)
 
 
-def test_where_a_part_stands_by_its_seeds() -> None:
-    text = "one two three one two four one two three"
-    seeds = index(text)
-    assert (seeds.size, seeds.stride) == (policy.SEED, 1)
-    assert standing(seeds, text, "one two three", 500) == [0, 27]
-    assert standing(seeds, text, "two four", 500) == [18]
-    assert standing(seeds, text, "nowhere", 500) == []
-    assert standing(seeds, text, "two", 500) is None
-    assert standing(seeds, text, "one two", 2) is None
-    assert standing(seeds, text, "one two", 3) == [0, 14, 27]
-    # As long as one seed, at both ends of the text and within.
-    assert standing(seeds, text, "three", 500) == [8, 35]
-    assert standing(seeds, text, "one t", 500) == [0, 14, 27]
-    chinese = index(TEXTS["chinese"])
-    assert (chinese.size, chinese.stride) == (policy.SEED_CJK, 1)
-
-
-def test_the_size_of_seeds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Smaller where more than a third is written without spaces, larger in a large text."""
-    monkeypatch.setattr(policy, "LARGE", 60)
-    assert index("ab中cd中e" * 3).size == policy.SEED
-    assert index("ab中" * 3).size == policy.SEED
-    assert index("ab中cd中" * 3).size == policy.SEED
-    assert index("ab中c中" * 3).size == policy.SEED_CJK
-    assert index("abcdef" * 10).size == policy.SEED
-    assert index("abcdef" * 10 + "a").size == policy.SEED + 2
-    assert index("ab中c中" * 20).size == policy.SEED_CJK + 1
-
-
-def test_a_long_text_is_indexed_more_thinly(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(policy, "INDEXED", 20)
-    text = "one two three four five six"
-    seeds = index(text)
-    assert (seeds.size, seeds.stride) == (policy.SEED, 2)
-    assert sorted(at for places in seeds.places.values() for at in places) == [*range(0, 23, 2)]
-    whole = index(text[:20])
-    assert whole.stride == 1
-    assert sorted(at for places in whole.places.values() for at in places) == [*range(16)]
-    for at in range(len(text) - 7):
-        assert standing(seeds, text, text[at : at + 8], 9) == [at]
-    assert standing(seeds, text, text[3:8], 9) is None
-
-
 def test_places_that_seeds_vote_for() -> None:
     text = "one two three one two four"
-    seeds = index(text)
+    seeds = Seeds(text)
     found = loci(seeds, "one two four", len(text), 0, len(text))
     assert [(one.low, one.high, one.votes) for one in found] == [(0, 14, 8)]
     # The rarest first.
@@ -292,8 +253,31 @@ def test_places_that_seeds_vote_for() -> None:
 def test_the_rarest_seeds_vote_first(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "one two three one two four"
     monkeypatch.setattr(policy, "HITS", 5)
-    (found,) = loci(index(text), "one two four", len(text), 0, len(text))
+    (found,) = loci(Seeds(text), "one two four", len(text), 0, len(text))
     assert found.hits == ((4, 18), (5, 19), (6, 20), (7, 21), (0, 0))
+
+
+def test_of_seeds_as_rare_as_one_another_some_from_each_part_vote(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Every seed of the text stands there once, so nothing but the limit decides."""
+    text = "".join(f"{chr(97 + at % 26)}{at:03}" for at in range(250))
+    monkeypatch.setattr(policy, "HITS", 10)
+    (found,) = loci(Seeds(text), text[200:300], len(text), 0, len(text))
+    assert found.hits == tuple((i, 200 + i) for i in (0, 9, 19, 28, 38, 48, 57, 67, 76, 86))
+
+
+def test_of_seeds_that_stand_twice_some_from_each_part_vote(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    half = "".join(f"{chr(97 + at % 26)}{at:03}" for at in range(60))
+    text = f"{half}#{half}"
+    monkeypatch.setattr(policy, "HITS", 9)
+    found = loci(Seeds(text), half, len(text), 0, len(text))
+    assert [locus.hits for locus in found] == [
+        ((0, 0), (47, 47), (94, 94), (141, 141), (188, 188)),
+        ((0, 241), (47, 288), (94, 335), (141, 382)),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -316,7 +300,7 @@ def test_how_short_a_common_run_may_be(exact: str, gram: int) -> None:
 
 def test_a_long_pattern_is_looked_up_in_part() -> None:
     pattern = WORDS[100:3_300]
-    found = loci(PreparedText(WORDS).seeds, pattern, len(WORDS), 0, len(WORDS))
+    found = loci(PreparedText(WORDS).bare.seeds, pattern, len(WORDS), 0, len(WORDS))
     assert (found[0].low, found[0].high) == (100, 100)
     assert {i % 3 for i, _ in found[0].hits} == {0}
     assert min(found[0].hits) == (0, 100)

@@ -53,6 +53,7 @@ GROUPS = {
             "tests/anchor/test_golden_edits.py",
             "tests/anchor/test_golden_targets.py",
             "tests/anchor/test_graphemes.py",
+            "tests/anchor/test_lookup.py",
             "tests/anchor/test_normal.py",
             "tests/anchor/test_properties.py",
             "tests/anchor/test_resolve.py",

@@ -9,11 +9,12 @@ from postil.anchor import policy
 from postil.anchor.accept import accepted, supported, tied
 from postil.anchor.edges import edges
 from postil.anchor.fit import Fit, fit
+from postil.anchor.loci import Locus, loci
 from postil.anchor.long import long_place
-from postil.anchor.occurrences import occurrences
+from postil.anchor.lookup import Lookup
 from postil.anchor.pattern import Pattern
 from postil.anchor.runs import Run, chain, common_runs
-from postil.anchor.seeds import Locus, SeedIndex, loci, standing
+from postil.anchor.seeds import Seeds
 from postil.anchor.words import information
 
 
@@ -27,15 +28,26 @@ class Search:
     weighed: tuple[Fit, ...]
 
 
-def search(pattern: Pattern, text: str, seeds: SeedIndex, low: int, high: int) -> Search:
-    """Weigh the places between `low` and `high` of the folded text, and take the best one if it
-    is good enough and no other is about as good."""
+class Searched:
+    """A folded text, and what is looked up in it: whole strings, and seeds."""
+
+    def __init__(self, text: str) -> None:
+        """Take a text; nothing is worked out yet."""
+        self.text, self.lookup, self.seeds = text, Lookup(text), Seeds(text)
+
+
+def search(pattern: Pattern, searched: Searched, low: int, high: int) -> Search:
+    """Weigh the places between `low` and `high` of the text, and take the best one if it is good
+    enough and no other is about as good."""
+    text = searched.text
     fits: dict[tuple[int, int], Fit] = {}
     scars: list[int] = []
-    voted = loci(seeds, pattern.text, len(text), low - pattern.start, high + len(pattern.suffix))
+    voted = loci(
+        searched.seeds, pattern.text, len(text), low - pattern.start, high + len(pattern.suffix)
+    )
     top = voted[0].votes if voted else 0
     strong = [locus for locus in voted if locus.votes >= policy.WEAK_VOTE * top]
-    for start in _verbatim(pattern, text, seeds, low, high, strong):
+    for start in _verbatim(pattern, searched.lookup, low, high, strong):
         end = start + len(pattern.quote)
         fits[start, end] = fit(pattern, text, start, end)
     for locus in strong[: policy.LOCI]:
@@ -54,15 +66,10 @@ def search(pattern: Pattern, text: str, seeds: SeedIndex, low: int, high: int) -
 
 
 def _verbatim(
-    pattern: Pattern, text: str, seeds: SeedIndex, low: int, high: int, strong: list[Locus]
+    pattern: Pattern, lookup: Lookup, low: int, high: int, strong: list[Locus]
 ) -> list[int]:
     """Where the quote stands word for word; of very many places, those that got votes."""
-    quote = pattern.quote
-    known = standing(seeds, text, quote, 500)
-    if known is None:
-        starts = occurrences(text, quote, low, high, 1_000)
-    else:
-        starts = [start for start in known if low <= start and start + len(quote) <= high]
+    starts = lookup.places(pattern.quote, low, high, 1_000)
     if len(starts) <= 3 * policy.LOCI:
         return starts
     slack = policy.SLACK

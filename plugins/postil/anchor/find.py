@@ -10,10 +10,8 @@ from postil.anchor.changed import search
 from postil.anchor.fit import Fit, distance
 from postil.anchor.graphemes import edge_after, edge_before, is_edge
 from postil.anchor.normal import normal
-from postil.anchor.occurrences import occurrences
 from postil.anchor.pattern import Pattern, patterns
 from postil.anchor.prepared import PreparedText
-from postil.anchor.seeds import standing
 from postil.model.anchor import Anchor, Candidate, Status
 from postil.model.target import TextQuote
 
@@ -38,12 +36,12 @@ def find(
     text = prepared.text
     low, high = scope or (0, len(text))
     low, high = max(0, low), min(len(text), high)
-    found = _verbatim(text, quote, low, high)
+    found = _verbatim(prepared, quote, low, high)
     if not found:
         pattern, bare = patterns(quote)
         if pattern is None:
             return Anchor(Status.LOST)
-        found = _standing(prepared, pattern, bare, low, high)
+        found = _standing(prepared, pattern, low, high)
         if not found:
             found = _standing_spaced(prepared, quote, low, high)
         if not found:
@@ -60,14 +58,15 @@ def _shown(ranges: list[Range]) -> tuple[Candidate, ...]:
     return tuple(Candidate(start, end, 1.0) for start, end in ranges[: policy.SHOWN])
 
 
-def _verbatim(text: str, quote: TextQuote, low: int, high: int) -> list[Range]:
+def _verbatim(prepared: PreparedText, quote: TextQuote, low: int, high: int) -> list[Range]:
     if not quote.exact or quote.exact.isspace():
         return []
     before, size = len(quote.prefix), len(quote.exact)
     whole = quote.prefix + quote.exact + quote.suffix
-    starts = occurrences(text, whole, max(0, low - before), high + len(quote.suffix), _MOST)
+    first, last = max(0, low - before), high + len(quote.suffix)
+    starts = prepared.verbatim.places(whole, first, last, _MOST)
     ranges = [(start + before, start + before + size) for start in starts]
-    return _allowed(text, ranges, low, high)
+    return _allowed(prepared.text, ranges, low, high)
 
 
 def _spaced(quote: TextQuote) -> Iterator[TextQuote]:
@@ -83,40 +82,24 @@ def _spaced(quote: TextQuote) -> Iterator[TextQuote]:
         yield replace(quote, prefix=quote.prefix + " ", suffix=" " + quote.suffix)
 
 
-def _standing(
-    prepared: PreparedText, pattern: Pattern | None, bare: Pattern | None, low: int, high: int
-) -> list[Range]:
+def _standing(prepared: PreparedText, pattern: Pattern, low: int, high: int) -> list[Range]:
     """Where a quote stands, but for differences that do not count."""
-    if pattern is None or (bare and not _may_stand(prepared, bare.text)):
-        return []
-    return _normalised(prepared, pattern, low, high)
-
-
-def _standing_spaced(prepared: PreparedText, quote: TextQuote, low: int, high: int) -> list[Range]:
-    for spaced in _spaced(quote):
-        if found := _standing(prepared, *patterns(spaced), low, high):
-            return found
-    return []
-
-
-def _may_stand(prepared: PreparedText, whole: str) -> bool:
-    """Whether a folded string may be in the text: asks the index, if there is one, and so spares
-    a pass over the text."""
-    if not prepared.indexed:
-        return True
-    starts = standing(prepared.seeds, prepared.folded.text, whole, _MOST)
-    return starts is None or bool(starts)
-
-
-def _normalised(prepared: PreparedText, pattern: Pattern, low: int, high: int) -> list[Range]:
     form = prepared.normal
     first, last = form.back(low) - pattern.start, form.back(high) + len(pattern.suffix)
-    starts = occurrences(form.text, pattern.text, max(0, first), last, _MOST)
+    starts = prepared.normalised.places(pattern.text, max(0, first), last, _MOST)
     size = pattern.end - pattern.start
     ranges = [
         (form.start(at + pattern.start), form.end(at + pattern.start + size)) for at in starts
     ]
     return _allowed(prepared.text, ranges, low, high)
+
+
+def _standing_spaced(prepared: PreparedText, quote: TextQuote, low: int, high: int) -> list[Range]:
+    for spaced in _spaced(quote):
+        pattern, _ = patterns(spaced)
+        if pattern is not None and (found := _standing(prepared, pattern, low, high)):
+            return found
+    return []
 
 
 def _allowed(text: str, ranges: list[Range], low: int, high: int) -> list[Range]:
@@ -138,7 +121,7 @@ def _approximate(
     if pattern is None:
         return Anchor(Status.LOST)
     form = prepared.folded
-    result = search(pattern, form.text, prepared.seeds, form.back(low), form.back(high))
+    result = search(pattern, prepared.bare, form.back(low), form.back(high))
     candidates = tuple(_candidate(prepared, old, fit) for fit in result.weighed)
     best = max((candidate.score for candidate in candidates), default=0.0)
     if result.tied:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from postil.anchor import policy
 from postil.anchor.edges import edges
+from postil.anchor.loci import Locus
 from postil.anchor.pattern import Pattern
 from postil.anchor.runs import chain, common_runs
-from postil.anchor.seeds import Locus
 
 Hit = tuple[int, int]
 

@@ -27,15 +27,28 @@ _DASH = "\u2010-\u2015\u2212\u05be\ufe58\ufe63\uff0d"
 # two of them means nothing. Hangul is written with spaces.
 CJK = "\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 
+# What `\s` matches.
+_WHITE = " \t-\r\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+
+# Both patterns begin with the one character that some alternative begins with, and look back at it:
+# `re` then passes over what lies between such characters several times as fast.
+_BLANK = f"[{_WHITE}{_INVISIBLE}]"
 _CHANGE = re.compile(
-    f"([\\s{_INVISIBLE}]{{2,}}|[^\\S ]|[{_INVISIBLE}]|(?<=[{CJK}]) (?=[{CJK}]))"
-    f"|([{_DOUBLE}]|(?<!')''(?!'))|([{_SINGLE}])|(-[-{_DASH}]+|[{_DASH}][-{_DASH}]*)"
-    "|(\\.{3,}|\u2026+)|([\ufb00-\ufb06])"
+    f"[{_WHITE}{_INVISIBLE}{_DOUBLE}'{_SINGLE}{_DASH}\\-.\u2026\ufb00-\ufb06](?:"
+    # After a space, which is what it mostly is.
+    f"(?<= )(?P<spaces>{_BLANK}+|(?<=[{CJK}] )(?=[{CJK}]))"
+    f"|(?<! )(?:(?P<blank>(?<={_BLANK}){_BLANK}*)"
+    f"|(?P<double>(?<=[{_DOUBLE}])|(?<=')(?<!'')'(?!'))"
+    f"|(?P<single>(?<=[{_SINGLE}]))"
+    f"|(?P<dash>(?<=-)[-{_DASH}]+|(?<=[{_DASH}])[-{_DASH}]*)"
+    "|(?P<ellipsis>(?<=\\.)\\.{2,}|(?<=\u2026)\u2026*)"
+    "|(?P<ligature>(?<=[\ufb00-\ufb06]))))"
 )
+_SIGNS = {"double": '"', "single": "'", "dash": "-", "ellipsis": "\u2026"}
 _CJK = re.compile(f"[{CJK}]")
 _MARKUP = re.compile(
-    r"\]\([^()\s]*(?: \"[^\"]*\")?\)|!?\[(?=[^\[\]]*\]\()|[*`]+|~~|(?<!\w)_+|_+(?!\w)"
-    r"|</?[A-Za-z][^<>]{0,300}>"
+    r"[\]!\[*`~_<](?:(?<=\])\([^()\s]*(?: \"[^\"]*\")?\)|(?:(?<=!)\[|(?<=\[))(?=[^\[\]]*\]\()"
+    r"|(?<=[*`])[*`]*|(?<=~)~|(?<=_)(?<!__)(?:(?<!\w_)_*|_*+(?!\w))|(?<=<)/?[A-Za-z][^<>]{0,300}>)"
 )
 _SPACE = re.compile(r"\s")
 
@@ -95,17 +108,22 @@ def is_cjk(char: str) -> bool:
     return char > "\u2e7f" and _CJK.match(char) is not None
 
 
+def count_cjk(text: str) -> int:
+    """How many of the characters belong to such scripts."""
+    return 0 if text.isascii() else len(_CJK.findall(text))
+
+
 def _typography(text: str) -> tuple[str, Offsets]:
     writer = CopyWriter(text)
     for match in _CHANGE.finditer(text):
-        kind = match.lastindex
+        kind = match.lastgroup
         start, end = match.span()
-        if kind == 1:
-            piece = _space(text, start, end)
-        elif kind == 6:
+        if kind in _SIGNS:
+            piece = _SIGNS[kind]
+        elif kind == "ligature":
             piece = normalize("NFKC", match[0])
         else:
-            piece = {2: '"', 3: "'", 4: "-"}.get(kind or 0, "\u2026")
+            piece = _space(text, start, end)
         writer.put(start, end, piece)
     return writer.result()
 

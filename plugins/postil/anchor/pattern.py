@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from postil.anchor import policy
-from postil.anchor.normal import Copy, folded, is_cjk, normal
+from postil.anchor.normal import Copy, count_cjk, folded, normal
 from postil.model.target import TextQuote
 
 
@@ -65,6 +65,6 @@ def _pattern(quote: TextQuote, form: Copy) -> Pattern | None:
         return None
     left = len(text) - len(text.lstrip())
     right = len(text.rstrip())
-    cjk = 2 * sum(map(is_cjk, text[start:end][:400])) > min(end - start, 400)
+    cjk = 2 * count_cjk(text[start:end][:400]) > min(end - start, 400)
     gram = policy.GRAM_CJK if cjk else policy.GRAM
     return Pattern(text[left:right], start - left, end - left, gram)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from postil.anchor.changed import Searched
+from postil.anchor.lookup import Lookup
 from postil.anchor.normal import Copy, folded, normal
-from postil.anchor.seeds import SeedIndex, index
 
 
 class PreparedText:
@@ -19,24 +20,29 @@ class PreparedText:
         self.text = text
 
     @cached_property
+    def verbatim(self) -> Lookup:
+        """Where strings stand in the text as given."""
+        return Lookup(self.text)
+
+    @cached_property
     def normal(self) -> Copy:
         """The text without the differences that do not count."""
         return normal(self.text)
+
+    @cached_property
+    def normalised(self) -> Lookup:
+        """Where strings stand in that."""
+        return Lookup(self.normal.text)
 
     @cached_property
     def folded(self) -> Copy:
         """The same without case and markup, for the approximate search."""
         return folded(self.normal)
 
-    @property
-    def indexed(self) -> bool:
-        """Whether the seeds are there already, so that looking something up costs little."""
-        return "seeds" in self.__dict__
-
     @cached_property
-    def seeds(self) -> SeedIndex:
-        """Where each short string of the folded text stands."""
-        return index(self.folded.text)
+    def bare(self) -> Searched:
+        """That, with what the approximate search looks up in it."""
+        return Searched(self.folded.text)
 
 
 def prepare(text: str) -> PreparedText:

@@ -25,24 +25,34 @@ class Run(NamedTuple):
 
 def common_runs(pattern: str, text: str, low: int, high: int, gram: int) -> list[Run]:
     """The maximal common runs of at least `gram` characters, text positions from low to high."""
-    places: dict[str, list[int]] = {}
+    grams = [pattern[i : i + gram] for i in range(len(pattern) - gram + 1)]
+    places: dict[str, list[int]] = {one: [] for one in grams}
+    # Most of the text is in no gram of the pattern, and this is where most of the time goes.
+    get = places.get
     for t in range(low, high - gram + 1):
-        places.setdefault(text[t : t + gram], []).append(t)
-    open_runs: dict[int, list[int]] = {}
-    found: list[list[int]] = []
-    for i in range(len(pattern) - gram + 1):
-        hits = places.get(pattern[i : i + gram])
-        if hits is None or len(hits) > 60:
+        known = get(text[t : t + gram])
+        if known is not None:
+            known.append(t)
+    # By diagonal: where the run that was met last begins in the pattern, and where it ends.
+    begins: dict[int, int] = {}
+    ends: dict[int, int] = {}
+    found: list[Run] = []
+    end_at = ends.get
+    for i, one in enumerate(grams):
+        hits = places[one]
+        if len(hits) > 60:
             continue
         for t in hits:
-            run = open_runs.get(t - i)
-            if run is not None and run[0] + run[2] >= i + gram - 1:
-                run[2] = i + gram - run[0]
-            else:
-                run = [i, t, gram]
-                open_runs[t - i] = run
-                found.append(run)
-    return [Run(*run) for run in found]
+            end = end_at(t - i, -1)
+            if end < i + gram - 1:
+                if end >= 0:
+                    begin = begins[t - i]
+                    found.append(Run(begin, t - i + begin, end - begin))
+                begins[t - i] = i
+            ends[t - i] = i + gram
+    found += [Run(i, diagonal + i, ends[diagonal] - i) for diagonal, i in begins.items()]
+    found.sort()
+    return found
 
 
 def chain(runs: list[Run], *, after: Run | None = None, before: Run | None = None) -> list[Run]:
@@ -54,25 +64,32 @@ def chain(runs: list[Run], *, after: Run | None = None, before: Run | None = Non
     runs = sorted(_telling(runs))
     scores: list[float] = []
     links: list[int] = []
-    for at, run in enumerate(runs):
+    for run in runs:
         best, link = float(run.n), -1
         if after is not None:
             best -= _GAPS[min(4095, abs(run.t - run.i - after.t + after.i))]
         i, t, n = run
         diagonal = t - i
-        for k in range(at):
+        # Written out, for this is where much of the time goes. The nearest run is the best one for
+        # the most part, and leaves nothing to be worked out of the others.
+        for k in range(len(scores) - 1, -1, -1):
+            score = scores[k]
+            if score + n < best:
+                continue
             before_i, before_t, before_n = runs[k]
             if before_t >= t or before_i >= i:
                 continue
             step = before_t - before_i - diagonal
-            # Written out, for this is where most of the time goes.
-            overlap = before_n + (before_i - i if step < 0 else before_t - t)
+            if step < 0:
+                step, overlap = -step, before_n + before_i - i
+            else:
+                overlap = before_n + before_t - t
             if overlap >= n:
                 continue
-            score = scores[k] + n - _GAPS[min(4095, step if step >= 0 else -step)]
+            score += n - _GAPS[step if step < 4095 else 4095]
             if overlap > 0:
                 score -= overlap
-            if score > best:
+            if score > best or (score == best and link >= 0):
                 best, link = score, k
         scores.append(best)
         links.append(link)

@@ -1,131 +1,52 @@
-"""Votes: short strings that a pattern shares with the text show where it may stand.
-
-A seed at `i` in the pattern and `t` in the text votes for the diagonal `t - i`, the place where
-the pattern would begin. An unedited stretch votes for one diagonal with all its seeds.
-"""
+"""Seeds: the short strings of a text, and where each of them stands."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from postil.anchor import policy
-from postil.anchor.normal import is_cjk
+from postil.anchor.normal import count_cjk
+from postil.anchor.occurrences import index, occurrences
+
+SINGLY = 160
+"""Seeds that are looked for in the text one by one; indexing all of them takes about as long."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeedIndex:
-    """The places of the seeds of a text, taken at every `stride`-th character."""
+class Seeds:
+    """The places of each seed of a text, taken at every `stride`-th character.
 
-    places: dict[str, list[int]]
-    size: int
-    stride: int
-
-
-@dataclass(frozen=True, slots=True)
-class Locus:
-    """Seeds that vote for about the same diagonal, from `low` to `high`."""
-
-    low: int
-    high: int
-    votes: int
-    hits: tuple[tuple[int, int], ...]
-
-
-def index(text: str) -> SeedIndex:
-    """Index the seeds of a text, more thinly in a very long one."""
-    stride = max(1, -(-len(text) // policy.INDEXED))
-    sample = text[:: max(1, len(text) // 500)]
-    mostly_cjk = 3 * sum(map(is_cjk, sample)) > len(sample)
-    size = policy.SEED_CJK if mostly_cjk else policy.SEED
-    if len(text) > policy.LARGE:
-        size += 1 if mostly_cjk else 2
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for at in range(0, len(text) - size + 1, stride):
-        places[text[at : at + size]].append(at)
-    places.default_factory = None
-    return SeedIndex(places, size, stride)
-
-
-def loci(seeds: SeedIndex, pattern: str, size: int, low: int, high: int) -> list[Locus]:
-    """The places from `low` to `high` that the pattern's seeds vote for, most votes first.
-
-    `size` is the length of the text: the larger it is, the more chance votes there are.
-
-    Votes are counted in bands of diagonals; a band and the fuller of its neighbours are a place.
+    A seed has `size` characters. The first ones that are asked for are looked for in the text.
+    Where they become many, or the text is so long that only some characters begin a seed, all are
+    indexed at once.
     """
-    most = policy.HITS + size // 5_000
-    band = max(32, min(len(pattern) // 4, 400))
-    hits = _hits(seeds, pattern, most)
-    votes = Counter([(t - i) // band for i, t in hits])
-    taken: dict[int, int] = {}
-    for at, _ in votes.most_common(3 * policy.LOCI):
-        if at not in taken:
-            beside = max((at - 1, at + 1), key=lambda each: votes.get(each, 0))
-            taken[at] = at
-            taken.setdefault(beside, at)
-    parts: dict[int, list[tuple[int, int]]] = {}
-    for i, t in [hit for hit in hits if (hit[1] - hit[0]) // band in taken]:
-        if low <= t < high:
-            parts.setdefault(taken[(t - i) // band], []).append((i, t))
-    found = [_locus(part) for part in parts.values()]
-    found.sort(key=lambda locus: (-locus.votes, locus.low))
-    return found
 
+    def __init__(self, text: str) -> None:
+        """Take a text; nothing is worked out yet."""
+        self._text = text
+        self.stride = max(1, -(-len(text) // policy.INDEXED))
+        sample = text[:: max(1, len(text) // 500)]
+        mostly_cjk = 3 * count_cjk(sample) > len(sample)
+        self.size = policy.SEED_CJK if mostly_cjk else policy.SEED
+        if len(text) > policy.LARGE:
+            self.size += 1 if mostly_cjk else 2
+        self._known: dict[str, int | list[int] | None] = {}
+        self._all: dict[str, int | list[int]] | None = None
 
-def _locus(hits: list[tuple[int, int]]) -> Locus:
-    diagonals = [t - i for i, t in hits]
-    return Locus(min(diagonals), max(diagonals), len({i for i, _ in hits}), tuple(hits))
+    def shared(self, pattern: str, positions: Sequence[int]) -> list[tuple[int, int | list[int]]]:
+        """The seeds that begin at such positions of a pattern and stand in the text: the position
+        in the pattern, and the one in the text or, if they are several, all of them."""
+        size = self.size
+        if self._all is None and (self.stride > 1 or len(self._known) + len(positions) > SINGLY):
+            self._all = index(self._text, size, self.stride)
+        get = self._looked_for if self._all is None else self._all.get
+        asked = [(i, get(pattern[i : i + size])) for i in positions]
+        return [(i, places) for i, places in asked if places is not None]
 
-
-def standing(seeds: SeedIndex, text: str, part: str, most: int) -> list[int] | None:
-    """Where `part` stands word for word, or None if it is too short or too common to tell.
-
-    One of `stride` seeds in a row is in the index, so the row with the fewest places is looked up.
-    """
-    size, stride = seeds.size, seeds.stride
-    rows = len(part) - size - stride + 2
-    if rows < 1:
-        return None
-    get = seeds.places.get
-    counts = [len(get(part[at : at + size], ())) for at in range(min(rows, _ROWS) + stride - 1)]
-    count, row = min((sum(counts[at : at + stride]), at) for at in range(len(counts) - stride + 1))
-    if count > most:
-        return None
-    starts = {
-        place - at
-        for at in range(row, row + stride)
-        for place in get(part[at : at + size], ())
-        if text.startswith(part, place - at)
-    }
-    return sorted(start for start in starts if start >= 0)
-
-
-_ROWS = 48
-"""Rows that are looked at: enough for one of them to be rare."""
-
-
-def _hits(seeds: SeedIndex, pattern: str, most: int) -> list[tuple[int, int]]:
-    """Pairs of pattern and text positions with the same seed, rarest seeds first."""
-    get, size = seeds.places.get, seeds.size
-    found: list[tuple[int, int, list[int]]] = []
-    for i in _sampled(len(pattern) - size + 1, seeds.stride):
-        places = get(pattern[i : i + size])
-        if places:
-            found.append((len(places), i, places))
-    found.sort()
-    hits: list[tuple[int, int]] = []
-    for _, i, places in found:
-        room = most - len(hits)
-        if room <= 0:
-            break
-        hits += [(i, t) for t in places[:room]]
-    return hits
-
-
-def _sampled(count: int, stride: int) -> list[int]:
-    """All positions of a pattern; of a long one, bursts of one stride each."""
-    step = max(stride, count * stride // policy.LONG)
-    return [
-        at for burst in range(0, count, step) for at in range(burst, min(count, burst + stride))
-    ]
+    def _looked_for(self, seed: str) -> int | list[int] | None:
+        try:
+            return self._known[seed]
+        except KeyError:
+            length = len(self._text)
+            found = occurrences(self._text, seed, 0, length, length)
+            known = self._known[seed] = found if len(found) > 1 else found[0] if found else None
+            return known

@@ -35,13 +35,15 @@ def end_words(text: str) -> tuple[str, str]:
     return text[:first], text[last:]
 
 
-@lru_cache(maxsize=64)
 def information(text: str) -> float:
     """How much a string tells: its letters, marks and digits, a CJK character for several."""
-    return sum(_weight(char) for char in text if in_word(char))
+    return sum(map(_weight, text))
 
 
+@lru_cache(maxsize=4096)
 def _weight(char: str) -> float:
+    if not in_word(char):
+        return 0.0
     if is_cjk(char):
         return CJK_WEIGHT
     return HANGUL_WEIGHT if "\uac00" <= char <= "\ud7a3" else 1.0
