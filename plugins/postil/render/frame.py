@@ -22,12 +22,13 @@ from postil.render.note import NoteView
 from postil.render.words import Words
 
 
-def frame(note: NoteView, words: Words, language: str) -> str:
-    """The note as HTML; `language` is that of its passages where it is not that of the page."""
-    return "\n".join(_frame(note, words, language))
+def frame(note: NoteView, words: Words, language: str, many: bool = False) -> str:
+    """The note as HTML; `language` is that of its passages where it is not that of the page. It
+    may be one of `many`."""
+    return "\n".join(_frame(note, words, language, many))
 
 
-def _frame(note: NoteView, words: Words, language: str) -> Iterator[str]:
+def _frame(note: NoteView, words: Words, language: str, many: bool) -> Iterator[str]:
     annotation, kind, ids = note.annotation, note.kind, note.ids
     yield (
         f'<aside class="postil-comment" id="{escape(ids.comment)}" role="doc-footnote" '
@@ -54,7 +55,7 @@ def _frame(note: NoteView, words: Words, language: str) -> Iterator[str]:
     yield f'<{heading} class="postil-heading" id="{escape(ids.note)}">{title}</{heading}>'
     if note.passages or note.missing:
         yield passages(note, words, language)
-    yield finding(note, words, folded=True)
+    yield finding(note, words, folded=True, many=many)
     yield from _tools(note, words)
     yield "</div>\n</details>\n</aside>"
 

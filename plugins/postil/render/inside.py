@@ -28,14 +28,15 @@ def passages(note: NoteView, words: Words, language: str) -> Markup:
     return Markup("\n".join(_passages(note, words, language)))  # noqa: S704 - escaped below
 
 
-def finding(note: NoteView, words: Words, folded: bool = False) -> Markup:
+def finding(note: NoteView, words: Words, folded: bool = False, many: bool = False) -> Markup:
     """The body of a note and all that belongs to it.
 
-    The sources are as long as all the rest: they are `folded` where a note stands beside others.
+    The sources are as long as all the rest: they are `folded` where a note stands beside others,
+    but not beside so `many` that hosts take seconds to attend to each thing that folds.
     What is not the finding itself stays out of a search, which would else give many notes for one
     source.
     """
-    return Markup("\n".join(_finding(note, words, folded)))  # noqa: S704 - escaped below
+    return Markup("\n".join(_finding(note, words, folded, many)))  # noqa: S704 - escaped below
 
 
 def citation(source: CitationView, words: Words) -> Markup:
@@ -65,20 +66,23 @@ def _passages(note: NoteView, words: Words, language: str) -> Iterator[str]:
         )
 
 
-def _finding(note: NoteView, words: Words, folded: bool) -> Iterator[str]:
+def _finding(note: NoteView, words: Words, folded: bool, many: bool) -> Iterator[str]:
     said, say = words.html, words.isolate
     yield f'<div class="postil-body">{note.body}</div>'
     yield '<footer class="postil-foot" data-search-exclude>'
     if note.verdict and note.verdict.meaning:
         yield _meaning(note.verdict, said["colon"])
     if note.sources or note.cited:
-        yield f'<details class="postil-cited"{"" if folded else " open"}>'
-        yield f"<summary>{escape(note.count)}</summary>"
+        if many:
+            yield f'<p class="postil-label">{escape(note.count)}</p>'
+        else:
+            yield f'<details class="postil-cited"{"" if folded else " open"}>'
+            yield f"<summary>{escape(note.count)}</summary>"
         yield '<ol class="postil-sources">'
         for source in note.sources:
             yield _citation(source, words)
         yield from note.cited
-        yield "</ol>\n</details>"
+        yield "</ol>" if many else "</ol>\n</details>"
     if note.citing:
         yield note.citing
     if note.wanted:

@@ -14,6 +14,10 @@ from postil.render.frame import frame
 from postil.render.note import NoteView, view_note
 from postil.render.visible import VisibleText
 
+# With more notes, what folds within a note that folds costs more than it is worth: Material listens
+# three times for each, and browsers look through all listeners for every new one.
+_MANY = 1000
+
 
 class Notes:
     """Writes the notes of one page. Notes are named by their index among `annotations`."""
@@ -53,7 +57,8 @@ class Notes:
         # What is in the language of the page need not say so.
         own = context.text_language == context.language
         language = "" if own else context.text_language
-        notes = [frame(self._view(note), context.words, language) for note in sorted(which)]
+        many = len(self._annotations) > _MANY
+        notes = [frame(self._view(note), context.words, language, many) for note in sorted(which)]
         return "\n".join([start, f"{lead}{notes[0]}", *notes[1:], "</div>"])
 
     def _view(self, note: int) -> NoteView:
