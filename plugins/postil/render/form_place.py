@@ -30,7 +30,7 @@ def render_form_place(
     files: FormFiles, slug: str, taken: Sequence[str], context: RenderContext
 ) -> Markup:
     """A place that is hidden until its script fills it, and that script. `taken` are the ids of
-    the notes of the text `slug` that are not on its page."""
+    the notes of the text `slug`."""
     html = template("form_place.html").render(
         files=files, slug=slug, taken=taken, words=context.words, language=context.language
     )

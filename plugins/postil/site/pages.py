@@ -53,8 +53,7 @@ def explainer_page(
     text = explained.explainer.text
     report = render_report(context) if report_of(settings) else None
     groups = downloads(settings, text, context.words, file_address) if settings.exports else ()
-    # The ids of all others are on the page.
-    taken = tuple(one.id for one in library.annotations.get(text.slug, ()) if one.draft)
+    taken = tuple(one.id for one in library.annotations.get(text.slug, ()))
     place = render_form_place(form.at(file_address), text.slug, taken, context) if form else None
     shown = groups or report
     files = render_downloads(groups, context, report, place) if shown else place or ""

@@ -143,10 +143,7 @@ export async function write(place, range) {
     const at = all.startsWith(old, start) ? start : all.indexOf(old);
     if (old && at >= 0) passage = { text: all, start: at, end: at + old.length, words: old };
   }
-  // What a page adds to an id, to keep ids apart, begins with a colon.
-  const shown = [...document.querySelectorAll(".postil-heading")].map(({ id }) => id);
-  const hidden = (place.dataset["taken"] ?? "").split(" ");
-  const taken = [...shown.map((id) => id.replace(/:.*/, "")), ...hidden];
+  const taken = (place.dataset["taken"] ?? "").split(" ");
   const known = fields.citation[0]?.options?.map(([id]) => id) ?? [];
 
   // The words
