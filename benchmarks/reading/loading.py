@@ -91,6 +91,7 @@ new PerformanceObserver((list) => {
 def shift(browser: Browser, address: str, width: int) -> float:
     """The cumulative layout shift while a page is loaded in a window of `width` pixels."""
     context = browser.new_context(viewport={"width": width, "height": 900})
+    context.set_default_timeout(180_000)
     page = context.new_page()
     page.add_init_script(SHIFTS)
     page.goto(address, wait_until="networkidle")
