@@ -80,7 +80,7 @@ bench-anchoring: environment ## Measure anchoring beside its peers (fetches them
 bench-building: environment ## Measure how long sites take to build, beside MkDocs without notes
 	@.venv/bin/python benchmarks/building/run.py $(ARGS)
 
-bench-reading: chromium ## Measure how a text with a thousand notes reads
+bench-reading: chromium ## Measure how texts with 1,000 and with 10,000 notes read
 	@POSTIL_CHROMIUM="$$(.venv/bin/python tools/chromium.py)" \
 	  .venv/bin/python benchmarks/reading/run.py $(ARGS)
 

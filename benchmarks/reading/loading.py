@@ -52,11 +52,15 @@ def load(page: Page, address: str) -> Loaded:
     page.on("response", lambda answer: answers.append(answer))
     page.add_init_script(READY)
     page.goto(address)
-    page.wait_for_function("window.idleAt && window.answeredAt")
+    # Playwright's own way to wait evaluates a string, which the policy of the pages refuses.
+    while not page.evaluate("!!(window.idleAt && window.answeredAt)"):
+        page.wait_for_timeout(50)
     answer: float = page.evaluate(SINCE_LOAD, "answeredAt")
     idle: float = page.evaluate(SINCE_LOAD, "idleAt")
     took: float = page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd")
-    page.wait_for_load_state("networkidle")
+    # Playwright's own sign of this does not come once a script has written the address.
+    while len(answers) < len(asked):
+        page.wait_for_timeout(100)
     web = [url for url in asked if url.startswith("http")]
     weights = {
         urlsplit(answer.url).path: len(gzip.compress(answer.body(), compresslevel=9))
@@ -91,6 +95,7 @@ new PerformanceObserver((list) => {
 def shift(browser: Browser, address: str, width: int) -> float:
     """The cumulative layout shift while a page is loaded in a window of `width` pixels."""
     context = browser.new_context(viewport={"width": width, "height": 900})
+    context.set_default_timeout(180_000)
     page = context.new_page()
     page.add_init_script(SHIFTS)
     page.goto(address, wait_until="networkidle")

@@ -1,7 +1,7 @@
-"""Measure how a text with a thousand notes reads, and write the table into README.md.
+"""Measure how texts with many notes read, and write the tables into README.md.
 
-python benchmarks/reading/run.py            five runs
-python benchmarks/reading/run.py --runs 1   one
+python benchmarks/reading/run.py                          1,000 and 10,000 notes, five runs
+python benchmarks/reading/run.py --notes 1000 --runs 1    one run with 1,000, for a quick look
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import Any
 
 from loading import Loaded, load, settle, shift
 from playwright.sync_api import Browser, sync_playwright
-from thousand import NOTES, PATH, build
+from thousand import PATH, Built, build
 from tracing import Tasks, traced
 from work import WORKS
 
@@ -32,6 +32,8 @@ HERE = Path(__file__).resolve().parent
 README = HERE / "README.md"
 CACHE = HERE / ".cache"
 OURS = "/assets/postil/"
+PATIENCE = 180_000
+"""Milliseconds that a browser may take for anything."""
 OPTIONS = ("--disable-background-networking", "--disable-component-update", "--no-first-run")
 
 
@@ -55,6 +57,7 @@ def served(folder: Path) -> Iterator[str]:
 def measure(browser: Browser, address: str) -> tuple[Loaded, dict[str, Tasks | None]]:
     """Load the page once in a browser without a cache, and once for each work."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     loaded = load(page, address)
     page.close()
@@ -91,7 +94,7 @@ def shift_table(texts: dict[str, dict[str, float]]) -> str:
     return "\n".join([*head, "| --- |" + " --: |" * len(columns), *rows])
 
 
-def tables(runs: list[tuple[Loaded, dict[str, Tasks | None]]]) -> str:
+def tables(built: Built, runs: list[tuple[Loaded, dict[str, Tasks | None]]]) -> str:
     """The results, as Markdown."""
     loads = [loaded for loaded, _ in runs]
     one = loads[0]
@@ -107,6 +110,12 @@ def tables(runs: list[tuple[Loaded, dict[str, Tasks | None]]]) -> str:
     answers = _both([each.answer for each in loads])
     idles = _both([each.idle for each in loads])
     rows = [
+        f"| the build, seconds by the clock (of the processor) | {built.clock:.1f} "
+        f"({built.processor:.1f}) |",
+        f"| the build, memory at most, MB | {built.memory / 1e6:,.0f} |",
+        f"| the text in Markdown, bytes | {built.text:,} |",
+        f"| the page, bytes | {built.page:,} |",
+        f"| the page, bytes by gzip | {one.html:,} |",
         f"| from the end of loading until a key is answered, ms | {answers} |",
         f"| from the end of loading until nothing is left to do, ms | {idles} |",
         f"| from the request to the end of loading, ms | {_both([each.load for each in loads])} |",
@@ -114,7 +123,6 @@ def tables(runs: list[tuple[Loaded, dict[str, Tasks | None]]]) -> str:
         f"| scripts, bytes by gzip: Postil's | {weight('.js', True)} |",
         f"| style sheets, bytes by gzip: the theme's | {weight('.css', False)} |",
         f"| scripts, bytes by gzip: the theme's | {weight('.js', False)} |",
-        f"| the page with its {NOTES:,} notes, bytes by gzip | {one.html:,} |",
         f"| requests | {one.requests} |",
         f"| requests to other hosts | {max(each.strangers for each in loads)} |",
     ]
@@ -132,7 +140,7 @@ def tables(runs: list[tuple[Loaded, dict[str, Tasks | None]]]) -> str:
             works.append(f"| {name} | not there yet | | |")
     return "\n".join(
         [
-            "| loading | median (worst) |",
+            "| building and loading | median (worst) |",
             "| --- | --: |",
             *rows,
             "",
@@ -157,27 +165,37 @@ def machine(chromium: str, runs: int) -> str:
     )
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--runs", type=int, default=5)
-    runs: int = parser.parse_args().runs
-    chromium = os.environ["POSTIL_CHROMIUM"]
+def measured(chromium: str, notes: int, runs: int) -> str:
+    """Build a text with so many notes, read it, and tell how that went, as Markdown."""
     shutil.rmtree(CACHE, ignore_errors=True)
     folder = CACHE / "site"
     folder.mkdir(parents=True)
     with served(folder) as address, sync_playwright() as playwright:
-        build(CACHE, address)
+        print(f"{notes:,} notes: the build …", file=sys.stderr)
+        built = build(CACHE, address, notes)
         sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=chromium, args=[*OPTIONS, *sandbox])
         results: list[tuple[Loaded, dict[str, Tasks | None]]] = []
         for number in range(1, runs + 1):
-            print(f"run {number} of {runs} …", file=sys.stderr)
+            print(f"{notes:,} notes: run {number} of {runs} …", file=sys.stderr)
             results.append(measure(browser, address + PATH))
-        moved = {
-            "1,000 notes": shifts(browser, address + PATH, ("#note-60", "#note-333", "#note-700"))
-        }
+        at = tuple(f"#note-{int(notes * share)}" for share in (0.06, 0.333, 0.7))
+        moved = {f"{notes:,} notes": shifts(browser, address + PATH, at)}
         browser.close()
-    found = f"{machine(chromium, runs)}\n\n{tables(results)}\n\n{shift_table(moved)}"
+    return f"{tables(built, results)}\n\n{shift_table(moved)}"
+
+
+def main() -> None:
+    """Measure and write."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--notes", type=int, nargs="+", default=[1_000, 10_000])
+    arguments = parser.parse_args()
+    chromium = os.environ["POSTIL_CHROMIUM"]
+    sections = [machine(chromium, arguments.runs)]
+    for notes in arguments.notes:
+        sections += [f"## {notes:,} notes", measured(chromium, notes, arguments.runs)]
+    found = "\n\n".join(sections)
     print(found)
     text = README.read_text(encoding="utf-8")
     marked = re.compile(r"(<!-- reading -->\n).*?(\n<!-- /reading -->)", re.DOTALL)

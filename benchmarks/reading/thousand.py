@@ -1,4 +1,4 @@
-"""A site with one text of a thousand notes, built by the real plugin."""
+"""A site with one text of a thousand notes, or of more, built by the real plugin."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import os
 import random
 import subprocess
 import sys
+import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-NOTES = 1_000
 A_PARAGRAPH = 4
 """Notes of one paragraph."""
 PATH = "/explainers/thousand/"
@@ -40,14 +41,26 @@ CONFIGURATION = {
         "font": False,
         "features": ["navigation.instant", "search.highlight"],
     },
-    "plugins": ["search", "postil"],
+    "plugins": ["search", {"postil": {"note_pages": False, "cards": "none"}}],
     "extra": {"generator": False},
 }
 
 
-def build(folder: Path, address: str) -> Path:
-    """Make the site in `folder`, to be served at `address`; returns where it was built."""
-    text, notes = _text_and_notes(random.Random(1))
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What the build took: seconds by the clock and of the processor, and bytes of memory at most;
+    and the bytes of the text in Markdown and of its page."""
+
+    clock: float
+    processor: float
+    memory: int
+    text: int
+    page: int
+
+
+def build(folder: Path, address: str, count: int) -> Built:
+    """Make the site with so many notes in `folder`, to be served at `address`."""
+    text, notes = _text_and_notes(random.Random(1), count)
     sources = [
         {
             "id": f"source-{number}",
@@ -58,7 +71,7 @@ def build(folder: Path, address: str) -> Path:
             "URL": f"https://library.example/reports/{number}",
             "checked": "2026-11-22",
         }
-        for number in range(NOTES // 10)
+        for number in range(count // 10)
     ]
     contributors = [
         {"id": id, "name": id.replace("-", " ").capitalize(), "kind": "organization"}
@@ -67,32 +80,40 @@ def build(folder: Path, address: str) -> Path:
     files = {
         "mkdocs.yml": _yaml({**CONFIGURATION, "site_url": f"{address}/"}),
         "docs/index.md": "# Home\n\nWords.\n",
-        "content/thousand.md": f"---\ntitle: A text with a thousand notes\n---\n\n{text}",
+        "content/thousand.md": f"---\ntitle: A text with many notes\n---\n\n{text}",
         "annotations/sources.yml": _yaml(sources),
         "annotations/contributors.yml": _yaml(contributors),
         **{
-            f"annotations/thousand/{at:04}.yml": _yaml(notes[at : at + 100])
-            for at in range(0, NOTES, 100)
+            f"annotations/thousand/{at:05}.yml": _yaml(notes[at : at + 100])
+            for at in range(0, count, 100)
         },
     }
     for name, content in files.items():
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, encoding="utf-8")
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
-        cwd=folder,
-        check=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    began = time.perf_counter()
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
+    process = subprocess.Popen(command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
+    _, status, used = os.wait4(process.pid, 0)
+    if status:
+        raise RuntimeError("the site was not built")
+    page = folder / "site" / PATH.strip("/") / "index.html"
+    return Built(
+        clock=time.perf_counter() - began,
+        processor=used.ru_utime + used.ru_stime,
+        # Linux counts kilobytes.
+        memory=used.ru_maxrss * (1 if sys.platform == "darwin" else 1024),
+        text=len(text.encode()),
+        page=page.stat().st_size,
     )
-    return folder / "site"
 
 
-def _text_and_notes(chance: random.Random) -> tuple[str, list[dict[str, object]]]:
+def _text_and_notes(chance: random.Random, count: int) -> tuple[str, list[dict[str, object]]]:
     """Paragraphs of about eighty words, and the annotations of their passages."""
     paragraphs: list[str] = []
     notes: list[dict[str, object]] = []
-    while len(notes) < NOTES:
+    while len(notes) < count:
         sentences = []
         for _ in range(A_PARAGRAPH):
             number = len(notes)

@@ -10,7 +10,7 @@ from postil.model.place import Place
 from postil.model.source import Source
 from postil.render.citation import cite
 from postil.render.context import RenderContext
-from postil.render.templates import template
+from postil.render.inside import citation
 from postil.render.words import words_for
 
 PLACE = Place("annotations/sources.yml", 1, 1)
@@ -29,7 +29,7 @@ def cited(check: LinkCheck | None = None, language: str = "en", **fields: object
         words=words_for(language),
     )
     view = cite(Citation("a", PLACE), context)
-    return str(template("inside.html").module.citation(view, context.words))
+    return str(citation(view, context.words))
 
 
 def check(state: LinkState, **fields: str) -> LinkCheck:

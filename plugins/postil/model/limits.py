@@ -18,5 +18,5 @@ class Limits:
     text: int = 16_384
     annotations: int = 512
     sources: int = 8_192
-    notes: int = 5_000
+    notes: int = 10_000
     seconds: int = 60

@@ -128,7 +128,9 @@ def _without_words(
     found = {(one.note, one.part) for piece in pieces for one in piece.begun}
     lost = Anchor(Status.LOST)
     return [
-        replace(
+        anchored
+        if all((note, part) in found or not one.placed for part, one in enumerate(anchored.anchors))
+        else replace(
             anchored,
             anchors=tuple(
                 lost if anchor.placed and (note, part) not in found else anchor

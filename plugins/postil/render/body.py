@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from postil.read.bodies import is_read_as_markdown
 from postil.render.links import SCHEMES, is_relative, safe_link
+from postil.render.plain_body import plain_body
 
 _TAGS = {
     *("a", "blockquote", "br", "code", "del", "em", "h4", "h5", "h6", "hr", "img", "li", "ol", "p"),
@@ -81,8 +82,17 @@ def render_body(markdown: str) -> Markup:
     Links lead to the web, to an e-mail address or to this site; pictures come from this site.
     A body that is too much for Markdown shows as it was written.
     """
+    readable = is_read_as_markdown(markdown)
+    plain = plain_body(markdown) if readable else None
+    if plain is not None:
+        return Markup(plain)  # noqa: S704 - nothing in it but words and tags of ours
+    return clean_body(markdown, readable)
+
+
+def clean_body(markdown: str, readable: bool = True) -> Markup:
+    """The HTML of any body, by Markdown, if it is `readable` so, and the sanitizer."""
     clean = nh3.clean(
-        _convert(markdown),
+        _convert(markdown, readable),
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=_filter,
@@ -92,8 +102,8 @@ def render_body(markdown: str) -> Markup:
     return Markup(_LEFT.sub("", clean))  # noqa: S704 - cleaned by an allow-list
 
 
-def _convert(markdown: str) -> str:
-    if is_read_as_markdown(markdown):
+def _convert(markdown: str, readable: bool) -> str:
+    if readable:
         try:
             return _renderer.convert(markdown)
         except RecursionError:

@@ -10,18 +10,23 @@ from postil.render.links import safe_link
 _WHOLE = 120
 # Words of each end: enough to be found, few enough to survive small differences.
 _END = 5
+# Characters that hold as many words, of any language that sets words apart.
+_NEAR = 200
+# In a text of more characters than these nobody looks whether words stand there twice: for many
+# notes it would take longer than all else.
+_LONG = 200_000
 
 
 def fragment_link(url: str, text: str, start: int, end: int) -> str:
     """The address of the words `text[start:end]` in the page at `url`, as a text fragment.
 
     `text` is what that page is taken to say; words that stand in it more than once get the words
-    before them as well. Empty without an address that may be linked. A browser that does not know
-    text fragments opens the page at its beginning.
+    before them as well, and so do those of a long text. Empty without an address that may be
+    linked. A browser that does not know text fragments opens the page at its beginning.
     https://wicg.github.io/scroll-to-text-fragment/
     """
     base = urldefrag(safe_link(url)).url
-    named = fragment(text, start, end)
+    named = fragment(text, start, end) if base else ""
     return f"{base}#{named}" if base and named else ""
 
 
@@ -36,8 +41,12 @@ def fragment(text: str, start: int, end: int) -> str:
         named = _encoded(words)
     else:
         named = f"{_encoded(' '.join(terms[:_END]))},{_encoded(' '.join(terms[-_END:]))}"
-    if text.count(text[start:end]) > 1 and (before := text[:start].split()[-_END:]):
-        named = f"{_encoded(' '.join(before))}-,{named}"
+    if len(text) > _LONG or text.count(text[start:end]) > 1:
+        near = text[max(start - _NEAR, 0) : start].split()
+        # What the first of them lacks stands before.
+        before = (near if start <= _NEAR else near[1:] or near)[-_END:]
+        if before:
+            named = f"{_encoded(' '.join(before))}-,{named}"
     return f":~:text={named}"
 
 

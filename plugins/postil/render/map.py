@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from postil.model.explainer import AnchoredAnnotation
 from postil.model.scale import Kind
@@ -14,11 +15,15 @@ from postil.render.words import Words
 
 # The least that is drawn of a passage, in percent of the text: a few pixels.
 _LEAST = 0.6
+# In a lane of more stops than these, those that lie upon one another are one: no pointer could hit
+# each, and a browser would draw thousands of them in a place that holds some hundred.
+_MOST = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A passage on the map, from `start` to `end` in percent of the text, with its note."""
+    """A passage on the map, from `start` to `end` in percent of the text, with its note; of several
+    that are drawn as one, the first."""
 
     href: str
     name: str
@@ -50,13 +55,15 @@ def lanes(
         Lane(
             one.kind,
             one.count,
-            tuple(
-                stop
-                for number, (anchored, address) in enumerate(
-                    zip(annotations, ids, strict=True), start=1
-                )
-                if anchored.annotation.kind == one.kind.id
-                for stop in _stops(anchored, number, address, length, context.words)
+            _drawn(
+                [
+                    stop
+                    for number, (anchored, address) in enumerate(
+                        zip(annotations, ids, strict=True), start=1
+                    )
+                    if anchored.annotation.kind == one.kind.id
+                    for stop in _stops(anchored, number, address, length, context.words)
+                ]
             ),
         )
         for one in count_kinds(annotations, context)
@@ -74,3 +81,18 @@ def _stops(
             name = f"{words.digits(number)}. {anchored.annotation.title}"
             stops.append(Stop(ids.note, name, start, end))
     return stops
+
+
+def _drawn(stops: list[Stop]) -> tuple[Stop, ...]:
+    """The stops of a lane as they are drawn."""
+    if len(stops) <= _MOST:
+        return tuple(stops)
+    drawn: list[Stop] = []
+    for stop in sorted(stops, key=attrgetter("start")):
+        last = drawn[-1] if drawn else None
+        if last and stop.start < last.start + _LEAST:
+            if stop.end > last.end:
+                drawn[-1] = replace(last, end=stop.end)
+        else:
+            drawn.append(stop)
+    return tuple(drawn)

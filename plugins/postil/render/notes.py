@@ -5,12 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from markupsafe import escape
+
 from postil.model.explainer import AnchoredAnnotation
 from postil.render.addresses import Address
 from postil.render.context import RenderContext
+from postil.render.frame import frame
 from postil.render.note import NoteView, view_note
-from postil.render.templates import template
 from postil.render.visible import VisibleText
+
+# With more notes, what folds within a note that folds costs more than it is worth: Material listens
+# three times for each, and browsers look through all listeners for every new one.
+_MANY = 1000
 
 
 class Notes:
@@ -31,20 +37,29 @@ class Notes:
 
     def block(self, which: Iterable[int]) -> str:
         """The notes that stand after one block."""
-        return self._render("notes.html", [self._view(note) for note in sorted(which)])
+        return self._group("postil-notes", "", which)
 
-    def unplaced(self, which: Iterable[int]) -> str:
+    def unplaced(self, which: Sequence[int]) -> str:
         """The notes that have no place in the text, or nothing if there are none."""
-        notes = [self._view(note) for note in sorted(which)]
-        return self._render("unplaced.html", notes) if notes else ""
+        if not which:
+            return ""
+        words = self._context.words.html
+        heading = f'<h2 class="postil-unplaced-title">{words["unplaced"]}</h2>\n'
+        lead = f"{heading}<p>{words['unplaced-about']}</p>\n"
+        return self._group("postil-notes postil-unplaced", lead, which)
 
-    def _render(self, name: str, notes: Sequence[NoteView]) -> str:
-        return template(name).render(
-            notes=notes,
-            words=self._context.words,
-            language=self._context.language,
-            text_language=self._context.text_language,
+    def _group(self, name: str, lead: str, which: Iterable[int]) -> str:
+        context = self._context
+        direction = context.words.html["direction"]
+        start = (
+            f'<div data-postil class="{name}" lang="{escape(context.language)}" dir="{direction}">'
         )
+        # What is in the language of the page need not say so.
+        own = context.text_language == context.language
+        language = "" if own else context.text_language
+        many = len(self._annotations) > _MANY
+        notes = [frame(self._view(note), context.words, language, many) for note in sorted(which)]
+        return "\n".join([start, f"{lead}{notes[0]}", *notes[1:], "</div>"])
 
     def _view(self, note: int) -> NoteView:
         anchored = self._annotations[note]

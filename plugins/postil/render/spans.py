@@ -62,7 +62,8 @@ def stretches(html: str, pieces: Sequence[Piece]) -> Iterator[Stretch]:
         joined = _joined(html, [_link(piece) for piece in stretch if not piece.element.foreign])
         if joined:
             begun = tuple(one for piece in stretch for one in piece.begun)
-            joined[0] = replace(joined[0], begun=begun)
+            if begun:
+                joined[0] = replace(joined[0], begun=begun)
         last = joined[-1] if joined and not stretch[-1].element.foreign else stretch[-1]
         yield Stretch(
             spans=tuple(joined),

@@ -5,12 +5,12 @@ The English words are in `postil.model.words`, those of other languages in `lang
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from babel import Locale
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from postil.model.words import ENGLISH_WORDS
 from postil.render.direction import direction_of, isolate, locale_of
@@ -29,11 +29,23 @@ class Words(Mapping[str, str]):
 
     `locale` is the language that they are in, with its plural forms and its dates. The word
     `direction` (`ltr`, `rtl`) is that of the site's language, also where the words are English
-    because there is no translation.
+    because there is no translation. `html` has the same words as HTML.
     """
 
     texts: Mapping[str, str]
     locale: Locale
+    html: Mapping[str, str] = field(init=False, repr=False)
+    _digits: Mapping[int, str] = field(init=False, repr=False)
+    _plural: Callable[[float], str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        html = {key: str(escape(text)) for key, text in self.texts.items()}
+        object.__setattr__(self, "html", MappingProxyType(html))
+        zero = _ZEROS.get(self.locale.default_numbering_system)
+        digits = {ord("0") + n: chr(ord(zero) + n) for n in range(10)} if zero else {}
+        object.__setattr__(self, "_digits", digits)
+        # Each look at what Babel knows of a language takes longer than all that is done with it.
+        object.__setattr__(self, "_plural", self.locale.plural_form)
 
     def __getitem__(self, key: str) -> str:
         return self.texts[key]
@@ -46,10 +58,11 @@ class Words(Mapping[str, str]):
 
     def digits(self, text: object) -> str:
         """`text` with its digits as the language writes them."""
-        zero = _ZEROS.get(self.locale.default_numbering_system)
-        if zero is None:
-            return str(text)
-        return str(text).translate({ord("0") + n: chr(ord(zero) + n) for n in range(10)})
+        return str(text).translate(self._digits) if self._digits else str(text)
+
+    def plural(self, number: int) -> str:
+        """The plural form of the language for a number (`one`, `other` …, Unicode CLDR)."""
+        return self._plural(number)
 
     def isolate(self, text: str, language: str = "") -> Markup:
         """`text`, which may be of any language, as HTML to stand among these words."""
@@ -79,7 +92,7 @@ def say(words: Words, key: str, **values: object) -> str:
 
 def count(words: Words, key: str, number: int) -> str:
     """The words for a number of things; `key` has a word for each plural form of the language."""
-    form = f"{key}-{words.locale.plural_form(number)}"
+    form = f"{key}-{words.plural(number)}"
     return say(words, form if form in words else f"{key}-other", count=words.digits(number))
 
 

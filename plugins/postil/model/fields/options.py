@@ -141,7 +141,7 @@ LIMITS = Shape(
             "notes",
             Form.NUMBER,
             "The annotations of one text. All of them are on its page.",
-            "notes: 10000",
+            "notes: 20000",
             default=str(_LIMITS.notes),
         ),
         Field(
@@ -297,7 +297,7 @@ OPTIONS = Shape(
             "limits",
             Form.FIELDS,
             "How much of what people wrote the site takes.",
-            "limits:\n  text: 32768\n  notes: 10000",
+            "limits:\n  text: 32768\n  notes: 20000",
             of="limits",
         ),
         Field(

@@ -1,6 +1,6 @@
 /**
  * Postil: what a reader can do with an annotated text beside reading it.
- * It listens on the document, for instant navigation swaps the page beneath.
+ * It listens on the document: instant navigation swaps pages.
  */
 
 /**
@@ -170,7 +170,7 @@ function reveal(note, passage = passageOf(note)) {
 /** @param {Note} note
  * @param {HTMLElement} [from] */
 function open(note, from) {
-  // Whoever asks for a note gets it, whatever is filtered.
+  // Who asks for a note gets it, whatever is filtered.
   if (note.out) show([note]);
   // Before other changes: it takes a layout.
   note.head.focus({ preventScroll: true });
@@ -201,7 +201,7 @@ function step(by) {
   const from = [notesAt(document.activeElement)[0], current].find(
     (one) => one && (isInView(one.head) || isInView(passageOf(one))),
   );
-  // With none in view, from the top of the window. Rows spare a layout.
+  // Or from the top of the window. Rows spare a layout.
   const top = edge(notes[0]);
   const below = from ?? notes.find((one) => {
     const row = one.frame.closest(".postil-row") ?? one.head;
@@ -411,9 +411,10 @@ let working = 0;
  * @param {Element | null} read and stays where it is */
 function work(result, read) {
   keeping(read, () => {
-    for (const [element, out] of [...pending].slice(0, 100)) {
+    for (const [element, out] of pending) {
       element.classList.toggle("postil-out", out);
       pending.delete(element);
+      if (!(pending.size % 100)) break;
     }
   });
   if (pending.size) working = setTimeout(work, 0, result, read);
@@ -505,7 +506,7 @@ try {
 
 const offer = () => all(".postil-annotate button")[0];
 
-/** What keys do. `n` and `p` are Material's where there is a next page. */
+/** What keys do. `n` and `p` are Material's if there is a next page. */
 function keys() {
   const free = !document.head.querySelector("link[rel=next], link[rel=prev]");
   const [next, previous] = free ? [["j", "n"], ["k", "p"]] : [["j"], ["k"]];

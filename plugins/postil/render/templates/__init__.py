@@ -6,6 +6,8 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
+from postil.render.inside import finding, passages, pill
+
 
 @cache
 def template(name: str) -> Template:
@@ -15,10 +17,13 @@ def template(name: str) -> Template:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("postil.render", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # What is written without a template, for those that need it.
+    environment.globals.update(finding=finding, passages_of=passages, pill=pill)
+    return environment
