@@ -72,6 +72,14 @@ class SitePages:
         for asset in added.asset_files(self._config):
             files.append(asset)
 
+    def add_page(self, uri: str, title: str) -> bool:
+        """Adds a page that no search reads; False where a person wrote one of that name."""
+        if self._files.get_file_from_path(uri) is not None:
+            return False
+        self._made[uri] = _Made(title, searched=False)
+        self._files.append(added.unlisted_file(self._config, uri))
+        return True
+
     def text(self, page: Page) -> Text | None:
         """The text that the page shows, if it is the page of one."""
         return self.texts.get(page.file.src_uri)
