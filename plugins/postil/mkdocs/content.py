@@ -17,10 +17,13 @@ from postil.publish.iri import as_uri
 from postil.publish.publisher import publisher_reference
 from postil.render.assets import OVERVIEWS_SCRIPT, OVERVIEWS_STYLESHEET
 from postil.render.context import RenderContext
+from postil.render.index import Some
 from postil.site.crossing_pages import with_crossing
 from postil.site.explain import Explained
+from postil.site.index_sheets import AT_ONCE
 from postil.site.made import files_of
 from postil.site.note_pages import SiteFacts, explainer_head, note_page
+from postil.site.overviews.sheets import sheets_from
 from postil.site.pages import index_page
 from postil.site.uris import note_uri, text_uri
 from postil.site.whole import PageFacts, Whole, relative
@@ -76,7 +79,7 @@ def fill(pages: SitePages, whole: Whole) -> dict[str, str]:
         address = file.page.canonical_url if file is not None and file.page is not None else ""
         heads[uri] = explainer_head(explained, whole.facts, address or "")
         heads.update(_fill_notes(pages, whole, explained, uri))
-    _fill_index(pages, whole)
+    heads.update(_fill_indexes(pages, whole))
     heads.update(_fill_overviews(pages, whole))
     return heads
 
@@ -126,11 +129,24 @@ def _fill_notes(
         yield uri, made.head
 
 
-def _fill_index(pages: SitePages, whole: Whole) -> None:
-    file = pages.file(pages.index) if pages.index else None
-    if file is not None and file.page is not None:
-        addresses = {text.slug: whole.href(uri, pages.index) for uri, text in pages.texts.items()}
-        file.page.content = index_page(whole.explained, addresses, whole.context)
+def _fill_indexes(pages: SitePages, whole: Whole) -> Iterator[tuple[str, str]]:
+    texts = list(pages.texts.items())
+    count = len(pages.indexes)
+    for number, here in enumerate(pages.indexes, start=1):
+        file = pages.file(here)
+        if file is None or file.page is None:
+            continue
+        start = (number - 1) * AT_ONCE
+        own = texts[start : start + AT_ONCE]
+        addresses = {text.slug: whole.href(uri, here) for uri, text in own}
+        hrefs = {to: whole.href(uri, here) for to, uri in enumerate(pages.indexes, start=1)}
+        sheets = sheets_from(number, count, hrefs.__getitem__)
+        some = Some(start + 1, start + len(own), len(texts), number, sheets)
+        found = [whole.by_slug[slug] for slug in addresses if slug in whole.by_slug]
+        file.page.content = index_page(found, addresses, whole.context, some if count > 1 else None)
+        if count > 1:
+            style = relative(asset_uri(OVERVIEWS_STYLESHEET), file.url)
+            yield here, f'<link rel="stylesheet" href="{style}">'
 
 
 def _fill_overviews(pages: SitePages, whole: Whole) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from postil.model.settings import Settings
 from postil.render.context import RenderContext, no_entry, no_note_address
 from postil.render.downloads import render_downloads
 from postil.render.form_place import FormFiles, render_form_place
-from postil.render.index import Card, render_index
+from postil.render.index import Card, Some, render_index
 from postil.render.page import render_explainer
 from postil.render.problems import render_problems
 from postil.render.report import render_report, report_of
@@ -71,10 +71,12 @@ def index_page(
     explained: Sequence[Explained],
     addresses: Mapping[str, str],
     site: RenderContext,
+    some: Some | None = None,
 ) -> str:
-    """The content of the index; `addresses` are those of the explainers by slug, from there."""
+    """The content of the index; `addresses` are those of the explainers by slug, from there. Where
+    it lists `some` of them alone, that says which, and leads to the others."""
     cards = [Card(one.explainer, addresses[one.explainer.text.slug]) for one in explained]
-    return render_index(cards, site)
+    return render_index(cards, site, some)
 
 
 def index_title(settings: Settings, language: str) -> str:
