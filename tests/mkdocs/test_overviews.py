@@ -153,6 +153,10 @@ def test_a_long_list_goes_on_in_further_pages(build_site: Build) -> None:
     assert "<title>Sources, page 2 - A site</title>" in second
     assert "<h1>Sources</h1>" in second
     assert "Book 299" in second
+    # An address of the first page finds what is on another one.
+    assert 'data-where="../where/0.json" data-of="1"' in second
+    where = json.loads(built.page("sources/where/0.json"))
+    assert (where["source-s299"], where["source-almanac"]) == ("../2/", "../")
     assert dead_links(built.root / "site") == []
 
 

@@ -24,6 +24,7 @@ from postil.site.index_sheets import AT_ONCE
 from postil.site.made import files_of
 from postil.site.note_pages import SiteFacts, explainer_head, note_page
 from postil.site.overviews.sheets import sheets_from
+from postil.site.overviews.where import where_files
 from postil.site.pages import index_page
 from postil.site.uris import note_uri, text_uri
 from postil.site.whole import PageFacts, Whole, relative
@@ -95,6 +96,20 @@ def add_made(config: MkDocsConfig, whole: Whole, files: Files) -> None:
     """Adds the files for machines; one that a person wrote stands."""
     for made in files_of(whole):
         if files.get_file_from_path(made.path) is None:
+            files.append(made_file(config, made))
+
+
+def add_places(config: MkDocsConfig, pages: SitePages, files: Files) -> None:
+    """Adds the files that say on which page of a long list an entry stands, once all are filled."""
+    lists: dict[str, list[tuple[str, str]]] = {}
+    first = ""
+    for uri, overview in pages.overviews.items():
+        first = uri if overview.number == 1 else first
+        file = pages.file(uri)
+        if file is not None and file.page is not None:
+            lists.setdefault(first, []).append((file.url, file.page.content or ""))
+    for uri, sheets in lists.items():
+        for made in where_files(uri, sheets):
             files.append(made_file(config, made))
 
 

@@ -26,7 +26,7 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from postil.mkdocs.cards import CACHE, add_cards
-from postil.mkdocs.content import add_made, cross, fill, join
+from postil.mkdocs.content import add_made, add_places, cross, fill, join
 from postil.mkdocs.dates import date_pages
 from postil.mkdocs.embedding import embed
 from postil.mkdocs.faults import refused
@@ -193,6 +193,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._heads = fill(self._pages, whole)
         self._heads.update(embed(files, self._pages, whole, self._root, self._tell))
         cross(files, whole)
+        add_places(config, self._pages, files)
         add_made(config, whole, files)
         add_cards(config, whole, files, self._root / CACHE)
         for lost in lost_places(self._settings.publisher, lambda path: path in files.src_uris):

@@ -49,8 +49,9 @@ class Sift:
 class Frame:
     """What stands around a list: the title and deck of its page, what it amounts to (`tally`), its
     `parts` and how many entries they have, and the `sheets` of the list that are named here, of
-    which this one is number `number`. `empty` is what is said where there is no entry, `files`
-    (HTML) the files for machines that hold the same."""
+    which this one is number `number`; `where` is the address of the first file that says on which
+    page an entry stands, and how many of them there are. `empty` is what is said where there is no
+    entry, `files` (HTML) the files for machines that hold the same."""
 
     title: str
     deck: str
@@ -60,6 +61,7 @@ class Frame:
     sifts: tuple[Sift, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     number: int = 1
+    where: tuple[str, int] | None = None
     files: str = ""
 
     @property

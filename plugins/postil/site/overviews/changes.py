@@ -110,6 +110,7 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
         ),
         sheets=layout.sheets(),
         number=sheet,
+        where=layout.where(),
         files=annotation_downloads(whole, layout.here, CHANGES_FEED),
     )
     return render_changes(frame, shown, quiet, places.several, context)

@@ -123,6 +123,7 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
         empty="" if number else words["no-contributors"],
         sheets=layout.sheets(),
         number=sheet,
+        where=layout.where(),
         files=annotation_downloads(whole, layout.here),
     )
     # What one person wrote is told together, as far as it stands on this page.

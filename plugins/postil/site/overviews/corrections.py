@@ -106,6 +106,7 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
         ),
         sheets=layout.sheets(),
         number=sheet,
+        where=layout.where(),
         files=annotation_downloads(whole, layout.here, CORRECTIONS_FEED),
     )
     return render_corrections(frame, shown, places.several, context)

@@ -122,6 +122,7 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
         ),
         sheets=layout.sheets(),
         number=sheet,
+        where=layout.where(),
         files=annotation_downloads(whole, layout.here),
     )
     rest = laid.sheets[-1][-1].count - 1 if sheet == sheets and laid.sheets[-1] else 0

@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 
 from postil.render.overview import Part, Sheet, Sift
 from postil.site.made_forms import Overview
+from postil.site.overviews.where import where_count, where_uri
 from postil.site.whole import Whole
 
 MOST = 400
@@ -123,6 +124,11 @@ class Layout(Generic[Item]):
     def sheets(self) -> tuple[Sheet, ...]:
         """The pages of the list that this one leads to."""
         return sheets_from(self._number, len(self._laid.sheets), self._href)
+
+    def where(self) -> tuple[str, int] | None:
+        """The first of the files that say where an entry stands, and how many there are."""
+        count = where_count(len(self._laid.sheets))
+        return (self._whole.href(where_uri(self._uri), self.here), count) if count else None
 
     def parts(self, look: Callable[[str], Look]) -> dict[str, Part]:
         """The parts of the whole list by their ids, in the order of their entries."""

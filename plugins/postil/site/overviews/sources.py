@@ -186,6 +186,7 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
         ),
         sheets=layout.sheets(),
         number=sheet,
+        where=layout.where(),
         files=source_downloads(whole, layout.here),
     )
     return render_ledger(frame, shown, places.several, context)
