@@ -74,6 +74,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
 
     def __init__(self) -> None:
         self._serving = False
+        self._search = SiteSearch(serving=False)
         self._root = Path()
         self._rendering: Text | None = None
         self._deadline: Deadline | None = None
@@ -121,8 +122,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._pages = SitePages(config, self._settings, self._library, self._root)
         for in_the_way in self._pages.add_to(files):
             log.warning("%s", in_the_way)
-        for told in self._search.choose(config, files, self._pages, self._settings, self._library):
-            log.warning("%s", told)
+        self._search.choose(config, files, self._pages, self._settings, self._library)
         if self._search.chosen and self._policies is not None:
             self._policies.needs(SOURCES)
         self._seconds += time.perf_counter() - began

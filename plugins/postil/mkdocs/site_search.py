@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 
 from postil.mkdocs.files import asset_uri, script, search_asset_files
 from postil.mkdocs.language import language_of
@@ -37,6 +38,8 @@ from postil.site.whole import Whole, relative
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+
+log = get_plugin_logger(__name__)
 
 SOURCES: Mapping[str, tuple[str, ...]] = {"script-src": ("'wasm-unsafe-eval'",)}
 """What Pagefind needs of a content security policy: it is WebAssembly."""
@@ -66,9 +69,9 @@ class SiteSearch:
         pages: SitePages,
         settings: Settings,
         library: Library,
-    ) -> Iterator[str]:
-        """Adds what belongs to Pagefind’s search, if that is chosen; yields what there is to tell.
-        Raises PluginError where it cannot be had."""
+    ) -> None:
+        """Adds what belongs to Pagefind’s search, if that is chosen. Raises PluginError where it
+        cannot be had."""
         self.cancel()
         self.chosen = settings.search == "pagefind" or (
             settings.search == "auto" and _MATERIAL in config.plugins and is_large(library)
@@ -78,16 +81,18 @@ class SiteSearch:
             hint = "install it with: pip install 'postil[pagefind]'"
             if settings.search == "pagefind":
                 raise PluginError(f"postil: “search: pagefind” needs Pagefind; {hint}")
-            yield (
-                f"the site has more than {MOST_NOTES:,} notes, and all its words are loaded at a"
-                f" first search; Pagefind loads a few ({hint})"
+            log.info(
+                "a first search loads all words of a site with more than %s notes; Pagefind loads a"
+                " few (%s)",
+                f"{MOST_NOTES:,}",
+                hint,
             )
         if not self.chosen:
             return
         language = language_of(config)
         if not pages.add_page(URI, search_title(settings, language)):
             self.chosen = False
-            yield f"docs/{URI} stands where the search would, and the site has none"
+            log.warning("a page “%s” stands where Pagefind’s search would; it is left out", URI)
             return
         _remove_others(config)
         for file in search_asset_files(config):

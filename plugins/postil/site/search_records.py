@@ -38,7 +38,10 @@ Labels = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The address of a page, as seen from the root of the site, and HTML that is found there."""
+    """The address of a page, as seen from the root of the site, and HTML that is found there.
+
+    Pagefind keeps one record of an address, so a second one of a page ends in `?2`, and so on.
+    """
 
     url: str
     html: str
@@ -54,8 +57,7 @@ class _Block:
 
 def page_records(url: str, title: str, html: str, language: str) -> Iterator[Record]:
     """The records of a page that is no explainer's; its title is plain text."""
-    for some in _records(_cut(html)):
-        yield Record(url, _document(some, language, {"title": title}))
+    return _records(url, _cut(html), language, {"title": title})
 
 
 def explainer_records(url: str, explained: Explained, context: RenderContext) -> Iterator[Record]:
@@ -70,8 +72,7 @@ def explainer_records(url: str, explained: Explained, context: RenderContext) ->
             for note in searched_notes(explained)
         ),
     ]
-    for some in _records(blocks):
-        yield Record(url, _document(some, context.language, told))
+    return _records(url, blocks, context.language, told)
 
 
 def _head(text: Text, context: RenderContext) -> str:
@@ -102,7 +103,15 @@ def _cut(html: str) -> list[_Block]:
     ]
 
 
-def _records(blocks: Iterable[_Block]) -> Iterator[list[_Block]]:
+def _records(
+    url: str, blocks: Iterable[_Block], language: str, told: Mapping[str, str]
+) -> Iterator[Record]:
+    for number, some in enumerate(_gathered(blocks), start=1):
+        address = url if number == 1 else f"{url}?{number}"
+        yield Record(address, _document(some, language, told))
+
+
+def _gathered(blocks: Iterable[_Block]) -> Iterator[list[_Block]]:
     """The blocks, those of a record together. One that goes on under a heading begins with it."""
     some: list[_Block] = []
     size = 0

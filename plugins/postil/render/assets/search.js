@@ -91,6 +91,9 @@ function start() {
   let typing = 0;
   /** @type {() => Promise<void>} */
   let show = async () => undefined;
+  /** What is shown, by its address: a long page is several records.
+   * @type {Map<string, HTMLElement>} */
+  const hits = new Map();
 
   /** @param {number} number */
   function counted(number) {
@@ -101,7 +104,7 @@ function start() {
 
   /** @param {Part} part @param {Found} found @param {Record<string, string[]>} notes */
   function placed(part, found, notes) {
-    const url = new URL(found.raw_url, base);
+    const url = addressed(found);
     url.hash = part.anchor?.id ?? "";
     const [kind = "", verdict = "", tone = "", sign = ""] = notes[part.anchor?.id ?? ""] ?? [];
     const item = make("li", {});
@@ -121,20 +124,33 @@ function start() {
   }
 
   /** @param {Found} found */
+  function addressed(found) {
+    const url = new URL(found.raw_url, base);
+    url.search = "";
+    return url;
+  }
+
+  /** @param {Found} found */
   function shown(found) {
     /** @type {Record<string, string[]>} */
     const notes = JSON.parse(found.meta["notes"] ?? "{}");
     const best = [...found.sub_results].sort((a, b) => score(b) - score(a)).slice(0, PLACES);
     const top = best.find((part) => !part.anchor);
     const inside = best.filter((part) => part !== top).map((part) => placed(part, found, notes));
-    const url = new URL(found.raw_url, base).href;
+    const url = addressed(found).href;
+    const known = hits.get(url);
+    if (known) {
+      known.querySelector("ol")?.append(...inside);
+      return [];
+    }
     const title = make("a", { href: url }, found.meta["title"] ?? url);
     const hit = make("li", { class: "postil-hit" });
     if (found.meta["kind"]) hit.append(make("p", { class: "postil-dateline" }, found.meta["kind"]));
     hit.append(make("h2", { dir: "auto" }, title));
     if (top) hit.append(excerpted(top.excerpt, found.meta["title"] ?? ""));
-    if (inside.length) hit.append(make("ol", {}, ...inside));
-    return hit;
+    hit.append(make("ol", {}, ...inside));
+    hits.set(url, hit);
+    return [hit];
   }
 
   /** Ask for what is written in the field, unless that was done. */
@@ -151,8 +167,11 @@ function start() {
       show = async () => {
         const some = await Promise.all(results.slice(at, at + AT_ONCE).map((hit) => hit.data()));
         if (number !== asked) return;
-        const made = some.map(shown);
-        if (!at) list.replaceChildren();
+        if (!at) {
+          list.replaceChildren();
+          hits.clear();
+        }
+        const made = some.flatMap(shown);
         list.append(...made);
         // Who asked by the keyboard goes on there.
         if (at && document.activeElement === more) made[0]?.querySelector("a")?.focus();
