@@ -69,6 +69,7 @@ def test_pagefind_takes_the_place_of_materials_search(build_site: Build) -> None
         ("index.html", "search/"),
         ("deep/er/index.html", "../../search/"),
         ("explainers/speech/notes/easy/index.html", "../../../../search/"),
+        ("search/index.html", "./"),
         ("404.html", "/a/search/"),
     ):
         page = built.page(path)
@@ -78,7 +79,6 @@ def test_pagefind_takes_the_place_of_materials_search(build_site: Build) -> None
         assert 'data-md-component="search' not in page
         assert 'for="__search"' not in page
     page = built.page("search/index.html")
-    assert "postil-find" not in page.partition("<body")[2].replace("postil-find.", "")
     assert '<li><a href="../corrections/">Corrections</a></li>' in page
     assert '<li><a href="../explainers/">Explainers</a></li>' in page
     # WebAssembly may run, and nothing else that could not before.

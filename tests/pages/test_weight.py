@@ -19,7 +19,7 @@ LIMITS = {
     "embeds.css": 2_000,
     # On sites that Pagefind searches: on the page of the search, and on every page.
     "search.css": 1_000,
-    "search.js": 3_600,
+    "search.js": 4_000,
     "find.css": 700,
     "find.js": 800,
     # When words are selected.

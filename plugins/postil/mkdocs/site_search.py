@@ -135,7 +135,7 @@ class SiteSearch:
     def box(self, page: str, url: str) -> str:
         """A page at `url` with the way to the search in its head, where that is Material's; `url`
         is `root` for the page for addresses that lead nowhere."""
-        if not self.chosen or url == self._url:
+        if not self.chosen:
             return page
         href = f"{url}{self._url}" if url.startswith("/") else relative(self._url, url)
         return _HEAD.sub(lambda head: f"{head[0]}{render_search_box(href, self._words)}", page, 1)

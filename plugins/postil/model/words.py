@@ -262,6 +262,10 @@ ENGLISH_WORDS: Mapping[str, str] = MappingProxyType(
         "search-count-one": "{count} page found",
         "search-count-other": "{count} pages found",
         "search-none": "Nothing was found. Try fewer words, or others.",
+        # Words that stand in every text: a query that has others passes over them.
+        "search-small": "the of and to in a is that it for on with as was by be are at from this "
+        "or an not have which has were they but their its had will would who what all if when "
+        "there been",
         "search-more": "Show more",
         "search-failed": "The search could not be loaded. Try it again.",
         "search-no-script": "The search needs JavaScript. Without it, these lists lead to "

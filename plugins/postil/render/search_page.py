@@ -25,7 +25,9 @@ class Way:
 def render_search(index: str, root: str, ways: Sequence[Way], language: str, words: Words) -> str:
     """The page. `index` is the address of the module of Pagefind, and `root` that of the root of
     the site, both as seen from the page."""
-    told = {key: words[key] for key in ("search-none", "search-more", "search-failed", "colon")}
+    told = {
+        key: words[key] for key in ("search-none", "search-more", "search-failed", "search-small")
+    }
     counts = {
         form: words[f"search-count-{form}"]
         for form in PLURAL_FORMS

@@ -16,7 +16,7 @@ def modified(whole: Whole) -> dict[str, str]:
     Of the pages about all explainers only the index is named: what the others show changes for
     more reasons than a note.
     """
-    return dict(_dates(whole))
+    return whole.once("modified", lambda: dict(_dates(whole)))
 
 
 def date_of(annotation: Annotation) -> str:

@@ -11,8 +11,9 @@
  * @typedef {{ search: (words: string) => Promise<{ results: Hit[] } | null> }} Index
  */
 
-/** How many results are loaded at once, and how many places are shown of each. */
-const AT_ONCE = 8;
+/** How many results are loaded first, and then at once, and how many places are shown of each. */
+const FIRST = 6;
+const AT_ONCE = 12;
 const PLACES = 3;
 
 /**
@@ -86,6 +87,7 @@ function start() {
   const base = new URL(root, location.href);
   const plural = new Intl.PluralRules(place.lang);
   const more = make("button", { type: "button", class: "postil-more" }, words["search-more"] ?? "");
+  const small = new Set((words["search-small"] ?? "").split(" "));
   let asked = 0;
   let asking = "";
   let typing = 0;
@@ -153,6 +155,14 @@ function start() {
     return [hit];
   }
 
+  /** A query without the words that stand in every text, of which the index says most, and which
+   * find nothing; as it is where it has no others, or is to be found word by word.
+   * @param {string} said */
+  function meant(said) {
+    const kept = said.split(/\s+/).filter((word) => !small.has(word.toLowerCase()));
+    return kept.length && !said.includes('"') ? kept.join(" ") : said;
+  }
+
   /** Ask for what is written in the field, unless that was done. */
   async function ask() {
     clearTimeout(typing);
@@ -162,10 +172,11 @@ function start() {
     const number = ++asked;
     keep();
     try {
-      const results = said ? ((await (await load(address)).search(said))?.results ?? []) : [];
+      const results = said ? ((await (await load(address)).search(meant(said)))?.results ?? []) : [];
       let at = 0;
       show = async () => {
-        const some = await Promise.all(results.slice(at, at + AT_ONCE).map((hit) => hit.data()));
+        const end = at ? at + AT_ONCE : FIRST;
+        const some = await Promise.all(results.slice(at, end).map((hit) => hit.data()));
         if (number !== asked) return;
         if (!at) {
           list.replaceChildren();
@@ -175,7 +186,7 @@ function start() {
         list.append(...made);
         // Who asked by the keyboard goes on there.
         if (at && document.activeElement === more) made[0]?.querySelector("a")?.focus();
-        at += AT_ONCE;
+        at = end;
         if (at < results.length) list.after(more);
         else more.remove();
       };

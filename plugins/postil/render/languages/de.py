@@ -249,6 +249,9 @@ WORDS: dict[str, str] = {
     "search-count-one": "{count} Seite gefunden",
     "search-count-other": "{count} Seiten gefunden",
     "search-none": "Nichts gefunden. Versuchen Sie es mit weniger oder anderen Wörtern.",
+    "search-small": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine "
+    "als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über "
+    "einen so zum war",
     "search-more": "Mehr zeigen",
     "search-failed": "Die Suche konnte nicht geladen werden. Versuchen Sie es noch einmal.",
     "search-no-script": "Die Suche braucht JavaScript. Ohne es führen diese Listen zu allem:",

@@ -250,6 +250,8 @@ WORDS: dict[str, str] = {
     "search-count-many": "{count} de páginas encontradas",
     "search-count-other": "{count} páginas encontradas",
     "search-none": "No se encontró nada. Pruebe con menos palabras o con otras.",
+    "search-small": "de la que el en y a los del se las por un para con no una su al es lo como "
+    "más o pero sus le ha sin sobre este ya entre cuando todo esta ser son fue también",
     "search-more": "Mostrar más",
     "search-failed": "No se pudo cargar la búsqueda. Inténtelo de nuevo.",
     "search-no-script": "La búsqueda necesita JavaScript. Sin él, estas listas llevan a todo:",

@@ -255,6 +255,8 @@ WORDS: dict[str, str] = {
     "search-count-many": "{count} de pages trouvées",
     "search-count-other": "{count} pages trouvées",
     "search-none": "Rien n’a été trouvé. Essayez avec moins de mots, ou d’autres.",
+    "search-small": "de la le et les des en un une du dans que est pour qui au par sur pas plus "
+    "ne se sont avec il ce elle ou mais comme aux cette été ces être son sa ses leur nous",
     "search-more": "Afficher plus",
     "search-failed": "La recherche n’a pas pu être chargée. Essayez encore.",
     "search-no-script": "La recherche a besoin de JavaScript. Sans lui, ces listes mènent à "
