@@ -25,7 +25,7 @@ from postil.site.made import files_of
 from postil.site.note_pages import SiteFacts, explainer_head, note_page
 from postil.site.overviews.sheets import sheets_from
 from postil.site.overviews.where import where_files
-from postil.site.pages import index_page
+from postil.site.pages import index_sheet
 from postil.site.uris import note_uri, text_uri
 from postil.site.whole import PageFacts, Whole, relative
 
@@ -158,7 +158,9 @@ def _fill_indexes(pages: SitePages, whole: Whole) -> Iterator[tuple[str, str]]:
         sheets = sheets_from(number, count, hrefs.__getitem__)
         some = Some(start + 1, start + len(own), len(texts), number, sheets)
         found = [whole.by_slug[slug] for slug in addresses if slug in whole.by_slug]
-        file.page.content = index_page(found, addresses, whole.context, some if count > 1 else None)
+        file.page.content = index_sheet(
+            found, addresses, whole.context, some if count > 1 else None
+        )
         if count > 1:
             style = relative(asset_uri(OVERVIEWS_STYLESHEET), file.url)
             yield here, f'<link rel="stylesheet" href="{style}">'

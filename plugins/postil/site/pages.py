@@ -71,10 +71,19 @@ def index_page(
     explained: Sequence[Explained],
     addresses: Mapping[str, str],
     site: RenderContext,
-    some: Some | None = None,
 ) -> str:
-    """The content of the index; `addresses` are those of the explainers by slug, from there. Where
-    it lists `some` of them alone, that says which, and leads to the others."""
+    """The content of the index; `addresses` are those of the explainers by slug, from there."""
+    return index_sheet(explained, addresses, site, None)
+
+
+def index_sheet(
+    explained: Sequence[Explained],
+    addresses: Mapping[str, str],
+    site: RenderContext,
+    some: Some | None,
+) -> str:
+    """The content of the index where it lists `some` of the explainers alone; None if it lists
+    all."""
     cards = [Card(one.explainer, addresses[one.explainer.text.slug]) for one in explained]
     return render_index(cards, site, some)
 
