@@ -16,7 +16,7 @@ INDEX = "pagefind"
 
 MOST_NOTES = 1_000
 """The notes up to which Material's own search is chosen, because what it loads at a first query is
-then about what Pagefind loads at any size (`benchmarks/building`)."""
+then about what Pagefind loads at any size (see `docs/how-to/search.md`)."""
 
 
 def is_large(library: Library) -> bool:
