@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
 from postil.mkdocs import site_search
@@ -16,6 +18,8 @@ from postil.mkdocs.pagefind import Pagefind, PagefindError
 from postil.site.search_records import Record
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .conftest import Build, Built
 
 CHOSEN: dict[str, Any] = {"search": "pagefind"}
@@ -193,3 +197,20 @@ def test_a_build_that_fails_leaves_no_program(
     assert build_site(options=CHOSEN, plugins=["search"]).aborted
     (one,) = made
     assert not one.running
+
+
+def test_a_preview_makes_the_index_once(
+    write_site: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write_site(options=CHOSEN, plugins=["search"])
+    config = load_config(str(root / "mkdocs.yml"))
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    first = files_of(root / "site" / "pagefind")
+    assert "pagefind.js" in first
+    monkeypatch.setattr(site_search, "Pagefind", None)
+    # MkDocs empties the folder of the site before each build.
+    again = load_config(str(root / "mkdocs.yml"))
+    build(again)
+    assert files_of(root / "site" / "pagefind") == first
+    again.plugins.on_shutdown()

@@ -85,6 +85,10 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._serving = command == "serve"
         self._search = SiteSearch(self._serving)
 
+    def on_shutdown(self) -> None:
+        """Removes what the preview kept."""
+        self._search.close()
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Takes the options and prepares one build."""
         self._settings, problems = settings_from(dict(self.config))

@@ -157,6 +157,12 @@ class SiteSearch:
         if self._kept and self.chosen:
             shutil.copytree(folder, site / INDEX, dirs_exist_ok=True)
 
+    def close(self) -> None:
+        """Ends, and removes what a preview kept."""
+        self.cancel()
+        if self._kept:
+            self._kept.cleanup()
+
     def cancel(self) -> None:
         """Ends what a build that failed left."""
         making, self._making = self._making, None
