@@ -32,7 +32,8 @@ def test_words_filter_a_list_and_stay_in_the_address(sources: Page) -> None:
     few = shown.count()
     assert 0 < few < total
     assert all("politico" in text.lower() for text in shown.all_text_contents())
-    assert told(sources) == f"Entries shown: {few} of {total}"
+    # There is another page of sources, of which the filter knows nothing.
+    assert told(sources) == f"Entries of this page shown: {few} of {total}"
     expect(sources).to_have_url(re.compile(r"/sources/\?words=poLitico$"))
     # A part with nothing in it gives way; so does nothing else.
     for part in sources.locator("section.postil-part").all():
@@ -50,11 +51,13 @@ def test_accents_do_not_count(sources: Page) -> None:
     assert sources.locator(ENTRIES).count() > 0
 
 
-def test_a_choice_filters_a_list(sources: Page) -> None:
+def test_a_choice_filters_a_list(sources: Page, site: str) -> None:
+    # All sources of the first page were read on their own.
+    sources.goto(f"{site}/sources/2/")
     sources.get_by_label("How it was checked").select_option("repost")
     shown = sources.locator(ENTRIES)
     assert shown.count() == sources.locator("[data-check=repost]").count() > 0
-    expect(sources).to_have_url(re.compile(r"/sources/\?check=repost$"))
+    expect(sources).to_have_url(re.compile(r"/sources/2/\?check=repost$"))
     # Nothing is offered that the page has not.
     for value in sources.locator("[name=check] option:not([value=''])").all():
         check = value.get_attribute("value")
@@ -80,6 +83,19 @@ def test_what_an_address_leads_to_is_shown_whatever_is_chosen(page: Page, site: 
     page.evaluate("id => location.hash = id", id)
     expect(page.locator(f"[id='{id}']")).to_be_in_viewport()
     assert "words=" not in page.url
+
+
+def test_an_address_leads_to_the_page_on_which_an_entry_stands_now(page: Page, site: str) -> None:
+    page.goto(f"{site}/sources/2/")
+    id = page.locator(".postil-entry").last.get_attribute("id")
+    page.goto(f"{site}/sources/#{id}")
+    expect(page).to_have_url(f"{site}/sources/2/#{id}")
+    expect(page.locator(f"[id='{id}']")).to_be_in_viewport()
+    # Where nobody knows an address, it stays what it is.
+    page.goto(f"{site}/sources/#source-nonesuch")
+    expect(page.locator(".postil-sift output")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.url == f"{site}/sources/#source-nonesuch"
 
 
 def test_the_lists_work_after_instant_navigation(page: Page, site: str) -> None:
@@ -160,7 +176,7 @@ def test_the_keyboard_reaches_the_controls_and_sees_where_it_is(sources: Page) -
     sources.get_by_label("Words").focus()
     sources.keyboard.press("Tab")
     focused = sources.locator(":focus")
-    assert focused.get_attribute("name") == "check"
+    assert focused.get_attribute("name") == "text"
     assert focused.evaluate("one => getComputedStyle(one).outlineStyle") != "none"
     sources.keyboard.press("Tab")
     assert focused.evaluate("one => getComputedStyle(one).outlineStyle") != "none"

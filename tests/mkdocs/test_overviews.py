@@ -141,7 +141,7 @@ def test_titles_are_in_the_language_of_the_site(build_site: Build) -> None:
 def test_a_long_list_goes_on_in_further_pages(build_site: Build) -> None:
     sources = "".join(
         f"- {{ id: s{n}, type: book, title: Book {n:03}, checked: 2026-01-01 }}\n"
-        for n in range(600)
+        for n in range(300)
     )
     built = build_site(
         {
@@ -152,5 +152,32 @@ def test_a_long_list_goes_on_in_further_pages(build_site: Build) -> None:
     second = built.page("sources/2/index.html")
     assert "<title>Sources, page 2 - A site</title>" in second
     assert "<h1>Sources</h1>" in second
-    assert "Book 599" in second
+    assert "Book 299" in second
+    # An address of the first page finds what is on another one.
+    assert 'data-where="../where/0.json" data-of="1"' in second
+    where = json.loads(built.page("sources/where/0.json"))
+    assert (where["source-s299"], where["source-almanac"]) == ("../2/", "../")
     assert dead_links(built.root / "site") == []
+
+
+def test_a_long_list_of_explainers_goes_on(
+    build_site: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("site.index_sheets", "mkdocs.content"):
+        monkeypatch.setattr(f"postil.{module}.AT_ONCE", 2)
+    texts = {f"content/{name}.md": f"---\ntitle: {name}\n---\n\nWords.\n" for name in "abc"}
+    built = build_site(FILES | texts, plugins=["search"], site_url="https://example.org/")
+    first, second = (built.page(f"explainers/{path}index.html") for path in ("", "page/2/"))
+    titles = [re.findall(r'<h2><a href="([^"]+)">', page) for page in (first, second)]
+    assert titles == [["a/", "b/"], ["../../c/", "../../speech/"]]
+    assert '<p class="postil-tally" data-search-exclude>1 to 2 of 4</p>' in first
+    assert '<a rel="next" href="page/2/">Next page</a>' in first
+    assert '<a rel="prev" href="../../">Previous page</a>' in second
+    assert "<title>Explainers, page 2 - A site</title>" in second
+    assert "3 to 4 of 4" in second
+    assert dead_links(built.root / "site") == []
+    # One that has room for all is as it was.
+    monkeypatch.undo()
+    built = build_site(FILES | texts, plugins=["search"], site_url="https://example.org/")
+    assert "postil-sheets" not in built.page("explainers/index.html")
+    assert "overviews" not in built.page("explainers/index.html")

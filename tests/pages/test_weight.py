@@ -17,6 +17,11 @@ LIMITS = {
     "overviews.js": 3_000,
     # On pages that embed something alone.
     "embeds.css": 2_000,
+    # On sites that Pagefind searches: on the page of the search, and on every page.
+    "search.css": 1_000,
+    "search.js": 4_000,
+    "find.css": 700,
+    "find.js": 800,
     # When words are selected.
     "form.css": 2_000,
 }

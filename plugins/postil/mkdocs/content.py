@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from postil.mkdocs.files import made_file
 from postil.mkdocs.pages import SitePages
 from postil.model.library import Library
 from postil.model.settings import Settings
 from postil.render.context import RenderContext
 from postil.site.explain import Explained
 from postil.site.note_pages import SiteFacts
+from postil.site.overviews.where import where_files
 from postil.site.whole import PageFacts, Whole
 
 if TYPE_CHECKING:
@@ -54,3 +56,17 @@ def _page_facts(files: Files) -> Iterator[tuple[str, PageFacts]]:
 def _words(html: object) -> str:
     """Plain text, as Material makes it: a title may hold markup."""
     return Markup(html or "").striptags()  # noqa: S704 - tags are taken out, and none stays
+
+
+def add_places(config: MkDocsConfig, pages: SitePages, files: Files) -> None:
+    """Adds the files that say on which page of a long list an entry stands, once all are filled."""
+    lists: dict[str, list[tuple[str, str]]] = {}
+    first = ""
+    for uri, overview in pages.overviews.items():
+        first = uri if overview.number == 1 else first
+        file = pages.file(uri)
+        if file is not None and file.page is not None:
+            lists.setdefault(first, []).append((file.url, file.page.content or ""))
+    for uri, sheets in lists.items():
+        for made in where_files(uri, sheets):
+            files.append(made_file(config, made))

@@ -13,7 +13,7 @@ from mkdocs.utils import is_markdown_file
 
 from postil.model.settings import Settings
 from postil.model.text import Text
-from postil.render.assets import ASSETS, FORM_STYLESHEET
+from postil.render.assets import ASSETS, FORM_STYLESHEET, SEARCH_ASSETS
 from postil.render.form_place import FormFiles
 from postil.render.joined import form_script, offer_script
 from postil.site.form_facts import PATH as FORM_FACTS
@@ -93,6 +93,13 @@ def asset_files(config: MkDocsConfig) -> list[File]:
     return [
         *(File.generated(config, asset_uri(asset), abs_src_path=str(asset)) for asset in ASSETS),
         *(File.generated(config, uri, content=content) for uri, content in made),
+    ]
+
+
+def search_asset_files(config: MkDocsConfig) -> list[File]:
+    """What a site has that Pagefind searches."""
+    return [
+        File.generated(config, asset_uri(asset), abs_src_path=str(asset)) for asset in SEARCH_ASSETS
     ]
 
 

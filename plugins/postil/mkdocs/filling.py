@@ -20,17 +20,20 @@ from postil.model.diagnostic import Diagnostic
 from postil.publish.iri import as_uri
 from postil.publish.publisher import publisher_reference
 from postil.render.assets import OVERVIEWS_SCRIPT, OVERVIEWS_STYLESHEET
+from postil.render.index import Some
 from postil.site.changes import changes
 from postil.site.crossing import crossing_of
 from postil.site.crossing_pages import with_crossing
 from postil.site.explain import Explained
 from postil.site.feeds import changes_by_text
+from postil.site.index_sheets import AT_ONCE
 from postil.site.keys import site_key, text_key
 from postil.site.made import site_exports, text_files
 from postil.site.made_forms import MadeFile
 from postil.site.note_pages import explainer_head, note_page
+from postil.site.overviews.sheets import sheets_from
 from postil.site.overviews.sources import uses_of
-from postil.site.pages import explainer_page, index_page
+from postil.site.pages import explainer_page, index_sheet
 from postil.site.problems import problems_of
 from postil.site.searched import searched_notes
 from postil.site.uris import note_uri, text_uri
@@ -67,7 +70,10 @@ def filling(
         known(whole)
     key = site_key(whole, texts)
     parts: dict[str, Callable[[], Filled]] = {
-        "index": partial(_index, pages, whole),
+        **{
+            uri: partial(_index, pages, whole, number)
+            for number, uri in enumerate(pages.indexes, start=1)
+        },
         **{uri: partial(_overview, pages, whole, uri) for uri in pages.overviews},
         **{make.__name__: partial(_files, whole, make) for make in site_exports(whole.settings)},
     }
@@ -143,7 +149,7 @@ def _text(
     )
     made.content[uri] = with_crossing(page, whole, uri)
     made.heads[uri] = explainer_head(explained, whole.facts, address)
-    made.searched[text.slug] = searched_notes(explained)
+    made.searched[text.slug] = "".join(note.html for note in searched_notes(explained))
     _notes(made, pages, whole, explained, uri)
     made.files += text_files(whole, (explained,))
     return made
@@ -179,12 +185,25 @@ def _notes(
         made.heads[uri] = page.head
 
 
-def _index(pages: SitePages, whole: Whole) -> Filled:
-    if not pages.index:
+def _index(pages: SitePages, whole: Whole, number: int) -> Filled:
+    """Page `number` of the list of texts."""
+    here, texts, count = pages.indexes[number - 1], list(pages.texts.items()), len(pages.indexes)
+    file = pages.file(here)
+    if file is None:
         return Filled()
-    addresses = {text.slug: whole.href(uri, pages.index) for uri, text in pages.texts.items()}
-    page = index_page(whole.explained, addresses, whole.context)
-    return Filled(content={pages.index: with_crossing(page, whole, pages.index)})
+    start = (number - 1) * AT_ONCE
+    own = texts[start : start + AT_ONCE]
+    addresses = {text.slug: whole.href(uri, here) for uri, text in own}
+    hrefs = {to: whole.href(uri, here) for to, uri in enumerate(pages.indexes, start=1)}
+    sheets = sheets_from(number, count, hrefs.__getitem__)
+    some = Some(start + 1, start + len(own), len(texts), number, sheets) if count > 1 else None
+    found = [whole.by_slug[slug] for slug in addresses if slug in whole.by_slug]
+    page = index_sheet(found, addresses, whole.context, some)
+    style = relative(asset_uri(OVERVIEWS_STYLESHEET), file.url)
+    return Filled(
+        content={here: with_crossing(page, whole, here)},
+        heads={here: f'<link rel="stylesheet" href="{style}">'} if some else {},
+    )
 
 
 def _overview(pages: SitePages, whole: Whole, uri: str) -> Filled:

@@ -34,6 +34,7 @@ class PostilOptions(Config):
     note_pages = c.Type(bool, default=_DEFAULTS.note_pages)
     overviews = c.Type(bool, default=_DEFAULTS.overviews)
     exports = c.Type(bool, default=_DEFAULTS.exports)
+    search = c.Type(str, default=_DEFAULTS.search)
     cards = c.Type(str, default=_DEFAULTS.cards)
     limits: c.Type[dict[str, Any]] = c.Type(dict, default={})
     publisher: c.Type[dict[str, Any]] = c.Type(dict, default={})

@@ -13,10 +13,11 @@ from postil.mkdocs.language import language_of
 from postil.model.library import Library
 from postil.model.settings import Settings
 from postil.model.text import Text
+from postil.site.index_sheets import index_sheet_title, index_uris
 from postil.site.made import Overview, overview_title, overviews_of
 from postil.site.overviews.entries import entries_of
 from postil.site.pages import index_title
-from postil.site.uris import index_uri, note_uri, text_uri
+from postil.site.uris import note_uri, text_uri
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,14 +35,14 @@ class _Made(NamedTuple):
 class SitePages:
     """The pages of one build by their uris.
 
-    `texts` are those of texts, `overviews` those about all explainers; `index` is that of the
-    list of explainers, or empty where a person wrote that page: it is never replaced.
+    `texts` are those of texts, `overviews` those about all explainers; `indexes` are those of the
+    list of explainers, none where a person wrote its first page: it is never replaced.
     """
 
     def __init__(self, config: MkDocsConfig, settings: Settings, library: Library, root: Path):
         self.texts: dict[str, Text] = {}
         self.overviews: dict[str, Overview] = {}
-        self.index = ""
+        self.indexes: list[str] = []
         self._config, self._settings, self._root = config, settings, root
         self._library = library
         self._made: dict[str, _Made] = {}
@@ -57,11 +58,7 @@ class SitePages:
             else:
                 self._add_text(uri, text)
         language = language_of(self._config)
-        uri = index_uri(self._settings)
-        if files.get_file_from_path(uri) is None:
-            self.index = uri
-            self._made[uri] = _Made(index_title(self._settings, language))
-            files.append(added.index_file(self._config, self._settings))
+        yield from self._add_index(language)
         for overview in overviews_of(self._library, self._settings):
             # A page that a person wrote stands here as well.
             if files.get_file_from_path(overview.uri) is None:
@@ -71,6 +68,14 @@ class SitePages:
                 files.append(added.unlisted_file(self._config, overview.uri))
         for asset in added.asset_files(self._config):
             files.append(asset)
+
+    def add_page(self, uri: str, title: str) -> bool:
+        """Adds a page that no search reads; False where a person wrote one of that name."""
+        if self._files.get_file_from_path(uri) is not None:
+            return False
+        self._made[uri] = _Made(title, searched=False)
+        self._files.append(added.unlisted_file(self._config, uri))
+        return True
 
     def text(self, page: Page) -> Text | None:
         """The text that the page shows, if it is the page of one."""
@@ -113,6 +118,19 @@ class SitePages:
         uri, fragment = self.entry(what, id)
         file = self.file(uri) if uri in self.overviews else None
         return "" if file is None else f"{file.url_relative_to(here)}#{fragment}"
+
+    def _add_index(self, language: str) -> Iterator[str]:
+        first, *others = index_uris(self._settings, len(self.texts))
+        if self._files.get_file_from_path(first) is not None:
+            return
+        self.indexes.append(first)
+        self._made[first] = _Made(index_title(self._settings, language))
+        self._files.append(added.index_file(self._config, self._settings))
+        for number, uri in enumerate(others, start=2):
+            if self.add_page(uri, index_sheet_title(self._settings, language, number)):
+                self.indexes.append(uri)
+            else:
+                yield f"{uri}: a page stands where the list of explainers would go on"
 
     def _add_text(self, uri: str, text: Text) -> None:
         self.texts[uri] = text

@@ -27,7 +27,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 
 from postil.kept import Task, code, done
 from postil.mkdocs.cards import CACHE, add_cards
-from postil.mkdocs.content import join
+from postil.mkdocs.content import add_places, join
 from postil.mkdocs.dates import date_pages
 from postil.mkdocs.embedding import embed
 from postil.mkdocs.faults import refused
@@ -41,6 +41,7 @@ from postil.mkdocs.options import PostilOptions
 from postil.mkdocs.pages import SitePages
 from postil.mkdocs.policy import PagePolicies
 from postil.mkdocs.searching import lighten
+from postil.mkdocs.site_search import SOURCES, SiteSearch
 from postil.model.diagnostic import Diagnostic
 from postil.model.forge import edit_address
 from postil.model.settings import STYLES
@@ -79,6 +80,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
 
     def __init__(self) -> None:
         self._serving = False
+        self._search = SiteSearch(serving=False)
         self._root = Path()
         self._rendering: Text | None = None
         self._deadline: Deadline | None = None
@@ -87,6 +89,11 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         """Keeps this instance alive between rebuilds; MkDocs makes a new one otherwise."""
         del dirty  # A dirty build renders fewer pages; each of them is made as always.
         self._serving = command == "serve"
+        self._search = SiteSearch(self._serving)
+
+    def on_shutdown(self) -> None:
+        """Removes what the preview kept."""
+        self._search.close()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Takes the options and prepares one build."""
@@ -128,6 +135,9 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._pages = SitePages(config, self._settings, self._library, self._root)
         for in_the_way in self._pages.add_to(files):
             log.warning("%s", in_the_way)
+        self._search.choose(config, files, self._pages, self._settings, self._library)
+        if self._search.chosen and self._policies is not None:
+            self._policies.needs(SOURCES)
         self._seconds += time.perf_counter() - began
         return files
 
@@ -184,11 +194,13 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._filled = put(done(parts, self._kept, self._share), config, files)
         self._filled.heads.update(embed(files, self._pages, whole, self._root, self._tell))
         cross(files, self._pages, whole)
+        add_places(config, self._pages, files)
         add_cards(config, whole, files, self._root / CACHE)
         for lost in lost_places(self._settings.publisher, lambda path: path in files.src_uris):
             log.warning("%s", lost)
         date_pages(files, modified(whole))
         lighten(config, self._searched)
+        self._filled.heads.update(self._search.read(files, self._pages, whole, self._explained))
         self._seconds += time.perf_counter() - began
         return env
 
@@ -235,16 +247,20 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         """Says in the head of a page what it looks like when it is shared, and mends the rest."""
         uri = page.file.src_uri
         head = self._filled.heads.get(uri, "") + (head_of(self._whole, uri) if self._whole else "")
+        output = self._search.box(output, page.file.url)
         return mended(output.replace("</head>", f"{head}</head>", 1) if head else output)
 
     def _complete_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Mends the page for addresses that do not exist."""
-        return mended(output_content) if template_name.endswith(".html") else output_content
+        if not template_name.endswith(".html"):
+            return output_content
+        return mended(self._search.box(output_content, self._search.root))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Says in one line which text no host can render, or which file the system refuses."""
+        self._search.cancel()
         text = self._rendering
         try:
             self._end_rendering()
@@ -292,9 +308,11 @@ class PostilPlugin(BasePlugin[PostilOptions]):
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Writes the policy, and prints what was read and what became of it."""
+        """Writes the policy and the index of the search, and prints what was read and what became
+        of it."""
         if self._kept is not None:
             self._kept.clear()
+        self._search.write(Path(config.site_dir))
         if self._policies is not None:
             for kept in self._policies.finish(config):
                 log.warning("%s", kept)

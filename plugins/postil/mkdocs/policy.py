@@ -43,6 +43,11 @@ class PagePolicies:
         self._added = added
         self._seen = Seen()
         self._written: list[Path] = []
+        self._needs: Mapping[str, Iterable[str]] = {}
+
+    def needs(self, sources: Mapping[str, Iterable[str]]) -> None:
+        """What the site needs besides, by directive."""
+        self._needs = sources
 
     def page(self, html: str, file: Path, own: bool) -> str:
         """A page with a place for the policy; `own` says that no contribution stands in it."""
@@ -57,7 +62,7 @@ class PagePolicies:
     def finish(self, config: MkDocsConfig) -> Iterable[str]:
         """Writes the policy into the pages and into a file for hosts, unless the site has one of
         its own; yields what it keeps from running."""
-        written = policy(self._seen, self._added, _needed(config))
+        written = policy(self._seen, self._added, self._needs, _needed(config))
         told = str(escape(written)).replace("&#39;", "'")
         for file in self._written:
             if file.is_file():

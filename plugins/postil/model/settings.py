@@ -20,6 +20,10 @@ CARDS = ("auto", "all", "pages", "none")
 """Which pages have a social card; the first is what a site has unless it chooses."""
 
 
+SEARCHES = ("auto", "material", "pagefind")
+"""What searches a site; the first is what a site has unless it chooses."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The options of the plugin, as values, by the names that they have there.
@@ -43,6 +47,7 @@ class Settings:
     note_pages: bool = True
     overviews: bool = True
     exports: bool = True
+    search: str = SEARCHES[0]
     cards: str = CARDS[0]
     limits: Limits = field(default_factory=Limits)
     publisher: Publisher = field(default_factory=Publisher)

@@ -12,7 +12,7 @@ from postil.model.scale import KINDS, VERDICTS
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 """The plural categories of Unicode CLDR; a language uses some of them, always `other`."""
 
-COUNTED = ("note-count", "source-count", "citation-count")
+COUNTED = ("note-count", "source-count", "citation-count", "search-count")
 """What is counted: its words are `<name>-<plural form>`, with a form left out standing for
 `other`."""
 
@@ -193,6 +193,9 @@ ENGLISH_WORDS: Mapping[str, str] = MappingProxyType(
         "sheets": "Pages of this list",
         "sheet-previous": "Previous page",
         "sheet-next": "Next page",
+        # {first}, {last} and {total} are numbers.
+        "sheet-shown": "{first} to {last} of {total}",
+        "continued": "{title} (continued)",
         "more": "And {count} more.",
         "undated": "Without a date",
         "about-sources": "Every work that a note cites: how it was checked, what it showed, and "
@@ -253,9 +256,24 @@ ENGLISH_WORDS: Mapping[str, str] = MappingProxyType(
         "in-file": "File:",
         "all-uses": "Where it is cited",
         "feeds": "Feeds",
+        # The page of the search.
+        "search": "Search",
+        "about-search": "In the texts, in their notes and in the other pages of this site.",
+        "search-count-one": "{count} page found",
+        "search-count-other": "{count} pages found",
+        "search-none": "Nothing was found. Try fewer words, or others.",
+        # Words that stand in every text: a query that has others passes over them.
+        "search-small": "the of and to in a is that it for on with as was by be are at from this "
+        "or an not have which has were they but their its had will would who what all if when "
+        "there been",
+        "search-more": "Show more",
+        "search-failed": "The search could not be loaded. Try it again.",
+        "search-no-script": "The search needs JavaScript. Without it, these lists lead to "
+        "everything:",
         "sift": "Filter this list",
         "sift-words": "Words",
         "sifted": "Entries shown: {shown} of {total}",
+        "sifted-here": "Entries of this page shown: {shown} of {total}",
         "sift-check": "How it was checked",
         "sift-link": "Link",
         "sift-change": "Change",

@@ -68,6 +68,7 @@ def settings_from(options: Mapping[str, Any]) -> tuple[Settings, list[OptionProb
         note_pages=reader.switch("note_pages", defaults.note_pages),
         overviews=reader.switch("overviews", defaults.overviews),
         exports=reader.switch("exports", defaults.exports),
+        search=reader.choice(("search",), options.get("search"), OPTIONS, defaults.search),
         cards=reader.choice(("cards",), options.get("cards"), OPTIONS, defaults.cards),
         limits=limits,
         publisher=_publisher(reader, options.get("publisher")),

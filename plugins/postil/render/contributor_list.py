@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from postil.model.contributor import Contributor
 from postil.render.context import RenderContext
 from postil.render.evidence import Evidence
 from postil.render.note_link import NoteLink, TextLink
@@ -26,15 +25,17 @@ class Portion:
 @dataclass(frozen=True, slots=True)
 class Writer:
     """A contributor and what they wrote; `href` is an address of theirs that may be linked, `host`
-    what it is shown as, `kind` says in words whether it is a person or an organisation."""
+    what it is shown as, `kind` says in words whether it is a person or an organisation. Where what
+    they wrote goes on from the page before, there is no `id` and no `evidence`."""
 
     id: str
-    contributor: Contributor
+    name: str
+    about: str
     kind: str
     href: str
     host: str
     count: str
-    evidence: Evidence
+    evidence: Evidence | None
     portions: tuple[Portion, ...]
 
 

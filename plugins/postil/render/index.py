@@ -9,7 +9,9 @@ from postil.model.explainer import Explainer
 from postil.render.context import RenderContext
 from postil.render.evidence import Evidence, weigh
 from postil.render.header import kind_of_text, origin, tally
+from postil.render.overview import Sheet
 from postil.render.templates import template
+from postil.render.words import Words, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,21 @@ class _CardView:
     tally: str
 
 
-def render_index(cards: Sequence[Card], context: RenderContext) -> str:
+@dataclass(frozen=True, slots=True)
+class Some:
+    """Which explainers a page lists, where others list the rest: those from `first` to `last`,
+    counted from 1, of `total`, on page `number` of `sheets`."""
+
+    first: int
+    last: int
+    total: int
+    number: int
+    sheets: Sequence[Sheet]
+
+
+def render_index(cards: Sequence[Card], context: RenderContext, some: Some | None = None) -> str:
     """The page that lists explainers, in the order given, with the evidence of each."""
-    return _render(cards, context, 2, "postil-index")
+    return _render(cards, context, 2, "postil-index", some)
 
 
 def render_cards(cards: Sequence[Card], context: RenderContext, level: int) -> str:
@@ -41,14 +55,27 @@ def render_cards(cards: Sequence[Card], context: RenderContext, level: int) -> s
     return _render(cards, context, level, "postil-embed postil-cards")
 
 
-def _render(cards: Sequence[Card], context: RenderContext, level: int, name: str) -> str:
+def _render(
+    cards: Sequence[Card],
+    context: RenderContext,
+    level: int,
+    name: str,
+    some: Some | None = None,
+) -> str:
     return template("index.html").render(
         cards=[_view(card, context) for card in cards],
         level=level,
         name=name,
+        some=some,
+        shown=_shown(some, context.words) if some else "",
         words=context.words,
         language=context.language,
     )
+
+
+def _shown(some: Some, words: Words) -> str:
+    numbers = {"first": some.first, "last": some.last, "total": some.total}
+    return say(words, "sheet-shown", **{key: words.digits(n) for key, n in numbers.items()})
 
 
 def _view(card: Card, context: RenderContext) -> _CardView:

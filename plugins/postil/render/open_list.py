@@ -60,8 +60,10 @@ def render_open(
     parts: Sequence[tuple[Part, Sequence[Question]]],
     several: bool,
     context: RenderContext,
+    more: str = "",
 ) -> str:
     """The page, or one sheet of it. `several` says whether notes must name their text, because the
-    site has more than one."""
+    site has more than one; `more` how many are not listed at its end, in words."""
     number = sum(len(entries) for _, entries in parts)
-    return render_overview("open.html", frame, number, context, parts=parts, several=several)
+    values = {"parts": parts, "several": several, "more": more}
+    return render_overview("open.html", frame, number, context, **values)

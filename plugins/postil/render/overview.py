@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from postil.render.context import RenderContext
@@ -27,10 +27,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Another page of the same list."""
+    """Another page of the same list; `gap` says that the one before it is not named."""
 
     number: int
     href: str
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,10 @@ class Sift:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around a list: the title and deck of its page, what it amounts to (`tally`), its
-    `parts` and how many entries they have, and the `sheets` that it is spread over, of which
-    this one is number `number`. `empty` is what is said where there is no entry, `files` (HTML) the
-    files for machines that hold the same."""
+    `parts` and how many entries they have, and the `sheets` of the list that are named here, of
+    which this one is number `number`; `where` is the address of the first file that says on which
+    page an entry stands, and how many of them there are. `empty` is what is said where there is no
+    entry, `files` (HTML) the files for machines that hold the same."""
 
     title: str
     deck: str
@@ -59,6 +61,7 @@ class Frame:
     sifts: tuple[Sift, ...] = ()
     sheets: tuple[Sheet, ...] = ()
     number: int = 1
+    where: tuple[str, int] | None = None
     files: str = ""
 
     @property
@@ -72,11 +75,6 @@ class Frame:
                 start += part.count
         return tuple(shares)
 
-    def sheet(self, step: int) -> Sheet | None:
-        """The sheet that is `step` pages on, or back."""
-        found = (one for one in self.sheets if one.number == self.number + step)
-        return next(found, None)
-
 
 def render_overview(
     name: str, frame: Frame, entries: int, context: RenderContext, **values: object
@@ -85,7 +83,7 @@ def render_overview(
     `entries`: a list that is short has no need of filters."""
     return template(name).render(
         frame=frame,
-        sifting=sift_data(frame.sifts, context.words) if entries >= _MANY else "",
+        sifting=_sift_data(frame, context.words) if entries >= _MANY else "",
         words=context.words,
         language=context.language,
         **values,
@@ -98,16 +96,20 @@ _MANY = 6
 _WORDS = ("sift", "sift-words", "all", "sifted")
 
 
-def sift_data(sifts: Iterable[Sift], words: Words) -> str:
+def _sift_data(frame: Frame, words: Words) -> str:
     """JSON for the script that filters: the `words` of its controls, among them the `digits` of
     the language, and the `fields`: name, label, and pairs of a value and its label."""
+    told = {key: words[key] for key in _WORDS} | {"digits": words.digits("0123456789")}
+    if len(frame.sheets) > 1:
+        # It knows what stands on this page alone.
+        told["sifted"] = words["sifted-here"]
     return json.dumps(
         {
-            "words": {key: words[key] for key in _WORDS} | {"digits": words.digits("0123456789")},
+            "words": told,
             # With one value there is nothing to choose.
             "fields": [
                 [sift.name, sift.label, list(sift.options)]
-                for sift in sifts
+                for sift in frame.sifts
                 if len(sift.options) > 1
             ],
         },

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from postil.model.annotation import Annotation
-from postil.site.uris import index_uri, note_uri, text_uri
+from postil.site.index_sheets import index_uris
+from postil.site.uris import note_uri, text_uri
 from postil.site.whole import Whole
 
 
@@ -15,7 +16,7 @@ def modified(whole: Whole) -> dict[str, str]:
     Of the pages about all explainers only the index is named: what the others show changes for
     more reasons than a note.
     """
-    return dict(_dates(whole))
+    return whole.once("modified", lambda: dict(_dates(whole)))
 
 
 def date_of(annotation: Annotation) -> str:
@@ -34,4 +35,5 @@ def _dates(whole: Whole) -> Iterator[tuple[str, str]]:
             yield note_uri(whole.settings, text, anchored.annotation.id), date
         yield text_uri(whole.settings, text), last
         newest = max(newest, last)
-    yield index_uri(whole.settings), newest
+    for uri in index_uris(whole.settings, len(whole.explained)):
+        yield uri, newest

@@ -13,7 +13,7 @@ from postil.model.settings import Settings
 from postil.render.context import RenderContext, no_entry, no_note_address
 from postil.render.downloads import render_downloads
 from postil.render.form_place import FormFiles, render_form_place
-from postil.render.index import Card, render_index
+from postil.render.index import Card, Some, render_index
 from postil.render.page import render_explainer
 from postil.render.problems import render_problems
 from postil.render.report import render_report, report_of
@@ -73,8 +73,19 @@ def index_page(
     site: RenderContext,
 ) -> str:
     """The content of the index; `addresses` are those of the explainers by slug, from there."""
+    return index_sheet(explained, addresses, site, None)
+
+
+def index_sheet(
+    explained: Sequence[Explained],
+    addresses: Mapping[str, str],
+    site: RenderContext,
+    some: Some | None,
+) -> str:
+    """The content of the index where it lists `some` of the explainers alone; None if it lists
+    all."""
     cards = [Card(one.explainer, addresses[one.explainer.text.slug]) for one in explained]
-    return render_index(cards, site)
+    return render_index(cards, site, some)
 
 
 def index_title(settings: Settings, language: str) -> str:

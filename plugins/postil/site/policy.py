@@ -115,12 +115,12 @@ def inline_of(html: str) -> Inline:
 
 
 def policy(
-    seen: Seen, added: Mapping[str, Iterable[str]], needed: Mapping[str, Iterable[str]]
+    seen: Seen, added: Mapping[str, Iterable[str]], *needed: Mapping[str, Iterable[str]]
 ) -> str:
     """The policy, as it stands in a `meta` element; in a header, `frame-ancestors` belongs to it.
 
     `added` are sources that the site's settings name, by directive, `needed` those that its theme
-    needs as it is set.
+    and its search need as they are set.
     """
     parts = {name: list(sources) for name, sources in _BASE.items()}
     scripts, styles, attributes = _allowed(seen)
@@ -133,7 +133,7 @@ def policy(
     loads = sorted({load for page in seen.own for load in page.loads})
     for name, origin in loads:
         parts[name].append(origin)
-    for more in (needed, added):
+    for more in (*needed, added):
         for name, sources in more.items():
             parts[name] += sources
     return "; ".join(

@@ -279,6 +279,21 @@ OPTIONS = Shape(
             default="true",
         ),
         Field(
+            "search",
+            Form.WORD,
+            "What searches the site. Material’s own search loads all words of the site at a first"
+            " query; [Pagefind](../how-to/search.md) loads what a query needs, and comes with"
+            " `postil[pagefind]`.",
+            "search: pagefind",
+            words={
+                "auto": "Pagefind on sites with more than 1,000 notes where it is installed, and"
+                " Material’s own search on others.",
+                "material": "The search of the theme.",
+                "pagefind": "Pagefind, on a page of its own.",
+            },
+            default=_DEFAULTS.search,
+        ),
+        Field(
             "cards",
             Form.WORD,
             "Which pages have a picture for where they are shared (Open Graph). It is drawn at the"

@@ -13,6 +13,16 @@ OVERVIEWS_SCRIPT = Path(__file__).with_name("overviews.js")
 """For the same pages: an ES module without imports."""
 EMBEDS_STYLESHEET = Path(__file__).with_name("embeds.css")
 """For pages that embed something, beside `STYLESHEET`."""
+SEARCH_STYLESHEET = Path(__file__).with_name("search.css")
+"""For the page of the search, beside `OVERVIEWS_STYLESHEET`."""
+SEARCH_SCRIPT = Path(__file__).with_name("search.js")
+"""For the page of the search: an ES module without imports but Pagefind's."""
+FIND_STYLESHEET = Path(__file__).with_name("find.css")
+"""For the way to that page in the head of every page."""
+FIND_SCRIPT = Path(__file__).with_name("find.js")
+"""For the same: an ES module without imports."""
+SEARCH_ASSETS = (SEARCH_STYLESHEET, SEARCH_SCRIPT, FIND_STYLESHEET, FIND_SCRIPT)
+"""What sites have that Pagefind searches."""
 FORM_STYLESHEET = Path(__file__).with_name("form.css")
 """For the form in which a reader writes a note, and for what offers it."""
 OFFER_SCRIPT = Path(__file__).with_name("annotate.js")

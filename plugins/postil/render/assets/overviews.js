@@ -126,7 +126,31 @@ function start() {
   reveal();
 }
 
+/** Go to the page on which an entry stands now, if the address names one that is not on this page:
+ * entries move while a list grows. */
+async function lead() {
+  const list = document.querySelector("[data-where]");
+  if (!(list instanceof HTMLElement) || location.hash.length < 2) return;
+  try {
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (document.getElementById(id)) return;
+    const sum = [...id].reduce((total, sign) => total + (sign.codePointAt(0) ?? 0), 0);
+    const file = `${sum % Number(list.dataset["of"])}.json`;
+    const where = new URL((list.dataset["where"] ?? "").replace("0.json", file), location.href);
+    const page = (await (await fetch(where)).json())[id];
+    if (page && list.isConnected) location.replace(new URL(page, where).href + location.hash);
+  } catch {
+    // It stays where it is, on the first page of the list.
+  }
+}
+
 let writing = 0;
 
-if (typeof document$ === "undefined") start();
-else document$.subscribe(start);
+addEventListener("hashchange", lead);
+if (typeof document$ === "undefined") {
+  start();
+  lead();
+} else {
+  document$.subscribe(start);
+  document$.subscribe(lead);
+}

@@ -179,6 +179,8 @@ WORDS: dict[str, str] = {
     "sheets": "Seiten dieser Liste",
     "sheet-previous": "Vorige Seite",
     "sheet-next": "Nächste Seite",
+    "sheet-shown": "{first} bis {last} von {total}",
+    "continued": "{title} (Fortsetzung)",
     "more": "Und {count} weitere.",
     "undated": "Ohne Datum",
     "about-sources": "Jedes Werk, das eine Anmerkung anführt: wie es geprüft wurde, was es zeigte "
@@ -241,9 +243,22 @@ WORDS: dict[str, str] = {
     "in-file": "Datei:",
     "all-uses": "Wo sie angeführt wird",
     "feeds": "Feeds",
+    # The page of the search.
+    "search": "Suche",
+    "about-search": "In den Texten, ihren Anmerkungen und den übrigen Seiten dieser Website.",
+    "search-count-one": "{count} Seite gefunden",
+    "search-count-other": "{count} Seiten gefunden",
+    "search-none": "Nichts gefunden. Versuchen Sie es mit weniger oder anderen Wörtern.",
+    "search-small": "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine "
+    "als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über "
+    "einen so zum war",
+    "search-more": "Mehr zeigen",
+    "search-failed": "Die Suche konnte nicht geladen werden. Versuchen Sie es noch einmal.",
+    "search-no-script": "Die Suche braucht JavaScript. Ohne es führen diese Listen zu allem:",
     "sift": "Diese Liste filtern",
     "sift-words": "Wörter",
     "sifted": "Angezeigte Einträge: {shown} von {total}",
+    "sifted-here": "Angezeigte Einträge dieser Seite: {shown} von {total}",
     "sift-check": "Prüfung",
     "sift-link": "Link",
     "sift-change": "Änderung",

@@ -182,6 +182,8 @@ WORDS: dict[str, str] = {
     "sheets": "Pages de cette liste",
     "sheet-previous": "Page précédente",
     "sheet-next": "Page suivante",
+    "sheet-shown": "{first} à {last} sur {total}",
+    "continued": "{title} (suite)",
     "more": "Et {count} de plus.",
     "undated": "Sans date",
     "about-sources": "Tous les ouvrages cités par une note\u202f: comment ils ont été vérifiés, "
@@ -246,9 +248,23 @@ WORDS: dict[str, str] = {
     "in-file": "Fichier\u202f:",
     "all-uses": "Où elle est citée",
     "feeds": "Flux web",
+    # The page of the search.
+    "search": "Recherche",
+    "about-search": "Dans les textes, leurs notes et les autres pages de ce site.",
+    "search-count-one": "{count} page trouvée",
+    "search-count-many": "{count} de pages trouvées",
+    "search-count-other": "{count} pages trouvées",
+    "search-none": "Rien n’a été trouvé. Essayez avec moins de mots, ou d’autres.",
+    "search-small": "de la le et les des en un une du dans que est pour qui au par sur pas plus "
+    "ne se sont avec il ce elle ou mais comme aux cette été ces être son sa ses leur nous",
+    "search-more": "Afficher plus",
+    "search-failed": "La recherche n’a pas pu être chargée. Essayez encore.",
+    "search-no-script": "La recherche a besoin de JavaScript. Sans lui, ces listes mènent à "
+    "tout\u202f:",
     "sift": "Filtrer cette liste",
     "sift-words": "Mots",
     "sifted": "Entrées affichées\u202f: {shown} sur {total}",
+    "sifted-here": "Entrées affichées de cette page\u202f: {shown} sur {total}",
     "sift-check": "Vérification",
     "sift-link": "Lien",
     "sift-change": "Modification",

@@ -19,7 +19,7 @@ from postil.site.made_forms import Overview
 from postil.site.overviews.corrections import look_of_month, month
 from postil.site.overviews.files import annotation_downloads
 from postil.site.overviews.places import Places
-from postil.site.overviews.sheets import Entry, Layout, sheet_pages, sift
+from postil.site.overviews.sheets import Entry, Layout, lay, sheet_pages, sift
 from postil.site.whole import Whole
 
 URI = "changes.md"
@@ -81,8 +81,8 @@ def change_entries(found: Sequence[Change]) -> Iterator[Entry[Entries]]:
 def _make(whole: Whole, sheet: int, sheets: int) -> str:
     context = whole.context
     words = context.words
-    found = changes(whole)
-    layout = Layout(whole, URI, sheet, sheets, list(change_entries(found)))
+    laid = whole.once("laid changes", lambda: lay(list(change_entries(changes(whole))), sheets))
+    layout = Layout(whole, URI, sheet, laid)
     places = Places(whole, layout.here, context)
     parts = layout.parts(lambda part: look_of_month(part, whole))
     shown = [
@@ -90,7 +90,7 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
         for part, some in layout.shown(parts)
     ]
     here = [change for _, some in layout.shown(parts) for entry in some for change in entry]
-    kinds = Counter(change.kind for change in found)
+    kinds = whole.once("kinds of changes", lambda: Counter(one.kind for one in changes(whole)))
     quiet = set(kinds) <= {PUBLICATION}
     frame = Frame(
         title=words["changes"],
@@ -110,6 +110,7 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
         ),
         sheets=layout.sheets(),
         number=sheet,
+        where=layout.where(),
         files=annotation_downloads(whole, layout.here, CHANGES_FEED),
     )
     return render_changes(frame, shown, quiet, places.several, context)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from postil.model.anchor import Anchor, Status
@@ -21,13 +22,15 @@ from postil.render.words import say
 from postil.site.made_forms import Overview
 from postil.site.overviews.files import annotation_downloads
 from postil.site.overviews.places import Places, published
-from postil.site.overviews.sheets import Entry, Layout, Look, sheet_pages, sift
+from postil.site.overviews.sheets import Entry, Layout, Look, lay, sheet_pages, sift
 from postil.site.overviews.sources import check_of, link_of, source_fragment, source_uris, uses_of
 from postil.site.whole import Whole
 
 URI = "open.md"
 
 _WEIGHT = 3
+# Passages that were not found which are listed; the rest is counted, and “postil check” lists all.
+_UNFOUND = 100
 _BAD_LINKS = (LinkState.DEAD, LinkState.MOVED)
 
 
@@ -42,8 +45,8 @@ class _About(NamedTuple):
 def open_pages(library: Library, settings: Settings) -> Iterator[Overview]:
     """The page of open questions, and those that it goes on in.
 
-    Passages that were not found are known when every text is anchored; they stand last, and make
-    no page of their own.
+    Passages that were not found are known when every text is anchored; some of them stand last, and
+    make no page of their own.
     """
     notes = list(library.published)
     sources = library.sources.values()
@@ -98,8 +101,8 @@ def open_entries(whole: Whole) -> list[Entry[_About]]:
 def _make(whole: Whole, sheet: int, sheets: int) -> str:
     context = whole.context
     words = context.words
-    entries = open_entries(whole)
-    layout = Layout(whole, URI, sheet, sheets, entries)
+    laid = whole.once("laid questions", lambda: lay(_listed(open_entries(whole)), sheets))
+    layout = Layout(whole, URI, sheet, laid)
     places = Places(whole, layout.here, context)
     parts = layout.parts(lambda part: Look(words[f"open-{part}"], words[f"open-{part}-about"]))
     make = _Questions(whole, layout.here, places, context)
@@ -111,7 +114,7 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
     frame = Frame(
         title=words["open-questions"],
         deck=words["about-open"],
-        empty="" if entries else words["nothing-open"],
+        empty="" if laid.parts else words["nothing-open"],
         parts=tuple(parts.values()),
         sifts=(
             sift("open", words["sift-open"], ((part.id, part.label) for part in parts.values())),
@@ -119,9 +122,20 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
         ),
         sheets=layout.sheets(),
         number=sheet,
+        where=layout.where(),
         files=annotation_downloads(whole, layout.here),
     )
-    return render_open(frame, shown, places.several, context)
+    rest = laid.sheets[-1][-1].count - 1 if sheet == sheets and laid.sheets[-1] else 0
+    more = say(words, "more", count=words.digits(rest)) if rest else ""
+    return render_open(frame, shown, places.several, context, more)
+
+
+def _listed(entries: Sequence[Entry[_About]]) -> list[Entry[_About]]:
+    """The entries that the page lists; the last one counts for those that it does not."""
+    unfound = sum(entry.part == "anchors" for entry in entries)
+    rest = max(0, unfound - _UNFOUND)
+    listed = list(entries[: len(entries) - rest])
+    return [*listed[:-1], replace(listed[-1], count=1 + rest)] if rest else listed
 
 
 class _Questions:
@@ -129,17 +143,13 @@ class _Questions:
 
     def __init__(self, whole: Whole, here: str, places: Places, context: RenderContext) -> None:
         self._whole, self._here, self._places, self._context = whole, here, places, context
-        self._pages = source_uris(whole.library)
-        self._notes = {
-            (one.explainer.text.slug, number): anchored
-            for one in whole.explained
-            for number, anchored in enumerate(one.explainer.annotations, start=1)
-        }
+        self._pages = whole.once("uris of sources", lambda: source_uris(whole.library))
 
     def question(self, part: str, about: _About) -> Question:
         if about.source:
             return self._about_source(part, self._whole.library.sources[about.source])
-        anchored = self._notes[about.slug, about.number]
+        explainer = self._whole.by_slug[about.slug].explainer
+        anchored = explainer.annotations[about.number - 1]
         annotation = anchored.annotation
         return Question(
             id=f"{part}:{about.slug}:{annotation.id}",

@@ -14,10 +14,14 @@ from typing import Generic, TypeVar
 
 from postil.render.overview import Part, Sheet, Sift
 from postil.site.made_forms import Overview
+from postil.site.overviews.where import where_count, where_uri
 from postil.site.whole import Whole
 
-MOST = 800
-"""What one page holds, in lines of about half a kilobyte of HTML."""
+MOST = 400
+"""What one page holds, in lines of about half a kilobyte of HTML: it stays below 300 kB."""
+
+_NEAR = 2
+"""How many pages before and after one are named on it."""
 
 Item = TypeVar("Item")
 
@@ -85,15 +89,32 @@ def sheet_uris(uri: str, weights: Mapping[str, int]) -> dict[str, str]:
     return {id: sheet_uri(uri, number) for id, number in zip(weights, numbers, strict=True)}
 
 
-class Layout(Generic[Item]):
-    """The entries of a list on its pages, as seen from page `number` of `count`."""
+@dataclass(frozen=True, slots=True)
+class Laid(Generic[Item]):
+    """A list on its pages: the entries of each page from the first on, and of each part, in their
+    order, how many things it counts and the page that it begins on."""
 
-    def __init__(
-        self, whole: Whole, uri: str, number: int, count: int, entries: Sequence[Entry[Item]]
-    ) -> None:
-        self._whole, self._uri, self._number, self._count = whole, uri, number, count
-        self._entries = entries
-        self._sheets = sheet_numbers([entry.weight for entry in entries], count)
+    sheets: tuple[tuple[Entry[Item], ...], ...]
+    parts: Mapping[str, tuple[int, int]]
+
+
+def lay(entries: Sequence[Entry[Item]], count: int) -> Laid[Item]:
+    """Spreads entries over `count` pages."""
+    sheets: list[list[Entry[Item]]] = [[] for _ in range(count)]
+    parts: dict[str, tuple[int, int]] = {}
+    numbers = sheet_numbers([entry.weight for entry in entries], count)
+    for entry, sheet in zip(entries, numbers, strict=True):
+        sheets[sheet - 1].append(entry)
+        before, first = parts.get(entry.part, (0, sheet))
+        parts[entry.part] = (before + entry.count, first)
+    return Laid(tuple(map(tuple, sheets)), parts)
+
+
+class Layout(Generic[Item]):
+    """A list as seen from page `number` of it, whose first page is `uri`."""
+
+    def __init__(self, whole: Whole, uri: str, number: int, laid: Laid[Item]) -> None:
+        self._whole, self._uri, self._number, self._laid = whole, uri, number, laid
 
     @property
     def here(self) -> str:
@@ -101,35 +122,44 @@ class Layout(Generic[Item]):
         return sheet_uri(self._uri, self._number)
 
     def sheets(self) -> tuple[Sheet, ...]:
-        """All pages of the list."""
-        return tuple(Sheet(n, self._href(n)) for n in range(1, self._count + 1))
+        """The pages of the list that this one leads to."""
+        return sheets_from(self._number, len(self._laid.sheets), self._href)
+
+    def where(self) -> tuple[str, int] | None:
+        """The first of the files that say where an entry stands, and how many there are."""
+        count = where_count(len(self._laid.sheets))
+        return (self._whole.href(where_uri(self._uri), self.here), count) if count else None
 
     def parts(self, look: Callable[[str], Look]) -> dict[str, Part]:
         """The parts of the whole list by their ids, in the order of their entries."""
-        counts: dict[str, int] = {}
-        first: dict[str, int] = {}
-        for entry, sheet in zip(self._entries, self._sheets, strict=True):
-            counts[entry.part] = counts.get(entry.part, 0) + entry.count
-            first.setdefault(entry.part, sheet)
         parts = {}
-        for id, count in counts.items():
+        for id, (count, first) in self._laid.parts.items():
             one = look(id)
-            page = "" if first[id] == self._number else self._href(first[id])
+            page = "" if first == self._number else self._href(first)
             parts[id] = Part(id, one.label, count, f"{page}#{id}", one.about, one.tone, one.sign)
         return parts
 
     def shown(self, parts: Mapping[str, Part]) -> list[tuple[Part, list[Item]]]:
         """The entries of this page, by part."""
-        own = (
-            entry
-            for entry, sheet in zip(self._entries, self._sheets, strict=True)
-            if sheet == self._number
-        )
+        own = self._laid.sheets[self._number - 1]
         grouped = groupby(own, key=lambda entry: entry.part)
         return [(parts[part], [entry.item for entry in entries]) for part, entries in grouped]
 
     def _href(self, number: int) -> str:
         return self._whole.href(sheet_uri(self._uri, number), self.here)
+
+
+def sheets_from(number: int, count: int, href: Callable[[int], str]) -> tuple[Sheet, ...]:
+    """The pages that page `number` of `count` leads to: the first, the last, and those around it.
+    Where one is left out, `gap` says so in the next one."""
+    near = {1, count, *range(number - _NEAR, number + _NEAR + 1)}
+    # In place of a gap of one page stands that page.
+    near |= {one for one in range(1, count + 1) if {one - 1, one + 1} <= near}
+    kept = sorted(one for one in near if 1 <= one <= count)
+    before = [0, *kept]
+    return tuple(
+        Sheet(one, href(one), gap=one - last > 1) for one, last in zip(kept, before, strict=False)
+    )
 
 
 def sift(name: str, label: str, options: Iterable[tuple[str, str]]) -> Sift:

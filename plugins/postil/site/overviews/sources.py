@@ -33,6 +33,7 @@ from postil.site.overviews.sheets import (
     Entry,
     Layout,
     Look,
+    lay,
     sheet_pages,
     sheet_uris,
     sift,
@@ -53,7 +54,10 @@ _LOOKS = {
     "uncited": ("postil-tone-none", "–"),
 }
 # Citations of one source that are listed; the rest is counted.
-_USES = 200
+_USES = 100
+# What a source weighs by itself, in lines, and the characters of its own words that weigh one more.
+_WEIGHT = 2
+_CHARACTERS = 400
 
 Cited = tuple[str, int, Citation]
 """A citation with the slug of its text and the number of its note there."""
@@ -90,20 +94,27 @@ def check_of(source: Source, library: Library) -> LinkCheck | None:
 
 def _ordered(library: Library) -> list[tuple[Source, int]]:
     """Every source, and every text that is cited, in the order of the page, with its weight."""
-    cited = Counter(
-        id
-        for annotation in library.published
-        for id in (
-            *(citation.source for citation in annotation.citations),
-            *(text_id(citation.text) for citation in annotation.cited_passages),
-        )
-    )
+    cited: Counter[str] = Counter()
+    weights: Counter[str] = Counter()
+    for annotation in library.published:
+        uses = [
+            *((one.source, one.quote + one.supports) for one in annotation.citations),
+            *((text_id(one.text), one.supports) for one in annotation.cited_passages),
+        ]
+        for id, said in uses:
+            cited[id] += 1
+            if cited[id] <= _USES:
+                weights[id] += 1 + len(said) // _CHARACTERS
     order = list(_LOOKS)
     sources = sorted(
         (*library.sources.values(), *text_sources(library).values()),
         key=lambda one: (order.index(_part(one, cited[one.id])), _by_title(one), one.id),
     )
-    return [(source, 2 + min(cited[source.id], _USES)) for source in sources]
+    return [(source, _weight(source) + weights[source.id]) for source in sources]
+
+
+def _weight(source: Source) -> int:
+    return _WEIGHT + (len(source.excerpt) + len(source.remark)) // _CHARACTERS
 
 
 def _part(source: Source, cited: int) -> str:
@@ -123,15 +134,32 @@ def _by_title(source: Source) -> str:
     return kept.lstrip("\"'“”‘’«»„([¿¡ ")
 
 
+def _entries(whole: Whole) -> list[Entry[Source]]:
+    uses = uses_of(whole)
+    return [
+        Entry(_part(source, len(uses.get(source.id, ()))), weight, source)
+        for source, weight in _ordered(whole.library)
+    ]
+
+
+def _tally(whole: Whole) -> str:
+    words, sources = whole.context.words, whole.library.sources
+    number = len(sources) + len(text_sources(whole.library))
+    checked = max((one.checked for one in sources.values()), default="")
+    parts = (
+        count(words, "source-count", number),
+        count(words, "citation-count", sum(map(len, uses_of(whole).values()))),
+        say(words, "checked", date=long_date(checked, words)) if checked else "",
+    )
+    return words["comma"].join(filter(None, parts))
+
+
 def _make(whole: Whole, sheet: int, sheets: int) -> str:
-    context, library = whole.context, whole.library
+    context = whole.context
     words = context.words
     uses = uses_of(whole)
-    entries = [
-        Entry(_part(source, len(uses.get(source.id, ()))), weight, source)
-        for source, weight in _ordered(library)
-    ]
-    layout = Layout(whole, URI, sheet, sheets, entries)
+    laid = whole.once("laid sources", lambda: lay(_entries(whole), sheets))
+    layout = Layout(whole, URI, sheet, laid)
     places = Places(whole, layout.here, context)
     parts = layout.parts(lambda part: Look(words[f"sources-{part}"], "", *_LOOKS[part]))
     shown = [
@@ -139,20 +167,13 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
         for part, some in layout.shown(parts)
     ]
     works = [work for _, some in shown for work in some]
-    total = sum(map(len, uses.values()))
-    checked = max((one.checked for one in library.sources.values()), default="")
-    tally = (
-        count(words, "source-count", len(entries)),
-        count(words, "citation-count", total),
-        say(words, "checked", date=long_date(checked, words)) if checked else "",
-    )
     texts = dict.fromkeys(slug for work in works for slug in work.texts)
     links = {work.link.state for work in works if work.link}
     frame = Frame(
         title=words["sources"],
         deck=words["about-sources"],
-        tally=words["comma"].join(filter(None, tally)),
-        empty="" if entries else words["no-sources"],
+        tally=whole.once("tally of sources", lambda: _tally(whole)),
+        empty="" if laid.parts else words["no-sources"],
         parts=tuple(parts.values()),
         sifts=(
             sift("check", words["sift-check"], ((part.id, part.label) for part, _ in shown)),
@@ -165,6 +186,7 @@ def _make(whole: Whole, sheet: int, sheets: int) -> str:
         ),
         sheets=layout.sheets(),
         number=sheet,
+        where=layout.where(),
         files=source_downloads(whole, layout.here),
     )
     return render_ledger(frame, shown, places.several, context)
