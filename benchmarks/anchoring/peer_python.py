@@ -1,8 +1,8 @@
 """The Python peers, run in an environment of their own.
 
 Reads documents, one JSON line each, and writes one line of answers for each: a place, null, or
-`"ambiguous"`. The last line is the processor time in
-milliseconds.
+`"ambiguous"`. The last line is the processor time
+in milliseconds.
 """
 
 from __future__ import annotations
