@@ -81,9 +81,8 @@ def load(page: Page, address: str) -> Loaded:
 def settle(page: Page, address: str) -> None:
     """Load a page and wait until it has nothing left to do."""
     page.goto(address)
-    page.wait_for_load_state("networkidle")
     page.evaluate("new Promise((done) => requestIdleCallback(done))")
-    page.wait_for_timeout(1_000)
+    page.wait_for_timeout(2_000)
 
 
 SHIFTS = """window.shifts = 0;
@@ -98,8 +97,8 @@ def shift(browser: Browser, address: str, width: int) -> float:
     context.set_default_timeout(180_000)
     page = context.new_page()
     page.add_init_script(SHIFTS)
-    page.goto(address, wait_until="networkidle")
-    page.wait_for_timeout(1_500)
+    page.goto(address)
+    page.wait_for_timeout(2_500)
     found: float = page.evaluate("window.shifts")
     context.close()
     return found
