@@ -21,7 +21,7 @@ from postil.read.yaml_nodes import compose
 from postil.render.annotate import annotate
 from postil.site.explain import explain
 from postil.site.markdown import TextRenderer
-from postil.site.pages import context_of, explainer_page
+from postil.site.pages import context_of, page_of_text
 from postil.site.summary import summarise
 
 LONGEST = 600
@@ -67,7 +67,7 @@ def check(data: bytes) -> None:
     context = context_of(library, SETTINGS, "en")
     annotated = annotate(html, explained.visible, explained.explainer.annotations, context)
     assert is_host_with_marks(annotated, html)
-    page = explainer_page(explained, library, context)
+    page = page_of_text(explained, library, context)
     assert _Dangers().of(page) <= _Dangers().of(html)
 
 

@@ -18,7 +18,7 @@ from postil.site.edition_files import edition_files
 from postil.site.imports.outcomes import State
 from postil.site.imports.source_plan import plan_sources
 from postil.site.made import overviews_of
-from postil.site.pages import explainer_page
+from postil.site.pages import page_of_text
 from postil.site.source_files import source_files
 from postil.site.text_sources import text_sources
 from postil.site.whole import Whole
@@ -81,7 +81,7 @@ def site(make_whole: MakeWhole, cited: str = "it is easy", **options: str) -> Wh
 def page(whole: Whole, slug: str) -> str:
     """The content of the page of a text."""
     explained = next(one for one in whole.explained if one.explainer.text.slug == slug)
-    made = explainer_page(explained, whole.library, whole.context)
+    made = page_of_text(explained, whole.library, whole.context)
     return with_crossing(made, whole, f"explainers/{slug}.md")
 
 

@@ -20,7 +20,7 @@ from postil.site.explain import explain
 from postil.site.made import files_of, head_of
 from postil.site.modified import modified
 from postil.site.note_pages import SiteFacts
-from postil.site.pages import explainer_page
+from postil.site.pages import page_of_text
 from postil.site.uris import index_uri, note_uri, text_uri
 from postil.site.whole import Whole, relative
 
@@ -60,7 +60,7 @@ def test_every_download_is_there(path: str, uri: str, url: str) -> None:
     whole = site(path, {uri: url}, note("one"))
     (explained,) = whole.explained
     assert text_uri(whole.settings, explained.explainer.text) == uri
-    page = explainer_page(
+    page = page_of_text(
         explained,
         whole.library,
         whole.context,
@@ -104,7 +104,7 @@ def test_a_site_may_do_without_files() -> None:
     whole = site("content/a.md", {}, note("one"), exports=False, form=False)
     (explained,) = whole.explained
     assert [made.path for made in files_of(whole)] == ["robots.txt"]
-    assert "postil-downloads" not in explainer_page(explained, whole.library, whole.context)
+    assert "postil-downloads" not in page_of_text(explained, whole.library, whole.context)
 
 
 def test_an_explainer_ends_with_where_to_report_an_error() -> None:
@@ -112,7 +112,7 @@ def test_an_explainer_ends_with_where_to_report_an_error() -> None:
         contact = {"contact": "mailto:desk@example.org"}
         whole = site("content/a.md", {}, note("one"), exports=exports, **contact)
         (explained,) = whole.explained
-        page = explainer_page(explained, whole.library, whole.context)
+        page = page_of_text(explained, whole.library, whole.context)
         (foot,) = re.findall(DOWNLOADS, page, re.DOTALL)
         assert foot.count('href="mailto:desk@example.org"') == 1
         assert ("Web Annotation" in foot) is exports

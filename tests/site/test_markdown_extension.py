@@ -16,7 +16,7 @@ from postil.model.settings import Settings
 from postil.model.target import Target, TextQuote
 from postil.model.text import Text
 from postil.site.explain import explain
-from postil.site.pages import context_of, explainer_page
+from postil.site.pages import context_of, page_of_text
 
 SOURCE = "# A speech\n\nWe *choose* to go to the moon.[^1]\n\n[^1]: In this decade.\n"
 PLACE = Place("annotations/speech.yml", 1, 1)
@@ -37,7 +37,7 @@ class Notes(Postprocessor):
         speech = Text("speech", "A speech", SOURCE, PLACE)
         library = Library({"speech": speech}, {"speech": (NOTE,)}, {}, {})
         explained = explain(library, speech, text)
-        return explainer_page(explained, library, context_of(library, Settings(), "en"))
+        return page_of_text(explained, library, context_of(library, Settings(), "en"))
 
 
 class NotesExtension(Extension):

@@ -13,7 +13,7 @@ from postil.model.settings import Settings
 from postil.read.library import read_library
 from postil.render.body import render_body
 from postil.site.markdown import TextRenderer, UnrenderableError, explained
-from postil.site.pages import context_of, explainer_page
+from postil.site.pages import context_of, page_of_text
 
 from ..trying import Tried
 
@@ -97,6 +97,6 @@ def test_a_hundred_thousand_notes_on_one_word(tmp_path: Path, tried: Tried) -> N
     found = explained(library, TextRenderer((), {}), library.texts["town"])
     same: Callable[[str], str] = partial(str)
     context = context_of(library, Settings(), "en")
-    page = explainer_page(found, library, context, (), same, same, lambda *_: "")
+    page = page_of_text(found, library, context, (), same, same, lambda *_: "")
     assert len(page) < 2_000 * most
     tried("Annotations on one word", 100_000)

@@ -17,7 +17,7 @@ from postil.model.library import Library
 from postil.read.revision import RevisionError
 from postil.read.settings import HostConfig
 from postil.site.against import check_against
-from postil.site.check import check_site
+from postil.site.check import check_site_by
 from postil.workers import sharing
 
 # From the least to the most serious; `never` fails on nothing.
@@ -112,7 +112,7 @@ def check_command(
     root, host, problems = configuration(config_file)
     settings = host.settings
     clock = Clock()
-    checked = check_site(root, host, clock.counted(sharing(settings.jobs), "texts"))
+    checked = check_site_by(clock.counted(sharing(settings.jobs), "texts"), root, host)
     clock.done()
     diagnostics = checked.diagnostics
     if ref is not None:

@@ -33,7 +33,7 @@ from postil.site.made_forms import MadeFile
 from postil.site.note_pages import explainer_head, note_page
 from postil.site.overviews.sheets import sheets_from
 from postil.site.overviews.sources import uses_of
-from postil.site.pages import explainer_page, index_sheet
+from postil.site.pages import index_sheet, page_of_text
 from postil.site.problems import problems_of
 from postil.site.searched import searched_notes
 from postil.site.uris import note_uri, text_uri
@@ -136,7 +136,7 @@ def _text(
     if file is None or file.page is None:
         return made
     address = file.page.canonical_url or ""
-    page = explainer_page(
+    page = page_of_text(
         explained,
         whole.library,
         whole.context,

@@ -39,13 +39,17 @@ from postil.read.words import meant, shown
 from postil.workers import Sharing
 
 
-def read_library(root: Path, settings: Settings, share: Sharing = map) -> Library:
+def read_library(root: Path, settings: Settings) -> Library:
     """Read the texts, annotations, sources and contributors of the site below `root`.
 
-    The annotations of the texts are read by `share`. Never raises for what people wrote: whatever
-    is wrong is a diagnostic, and all problems of all files are found in one run. What cannot be
-    used is left out; see `Library` for what holds.
+    Never raises for what people wrote: whatever is wrong is a diagnostic, and all problems of all
+    files are found in one run. What cannot be used is left out; see `Library` for what holds.
     """
+    return read_library_by(map, root, settings)
+
+
+def read_library_by(share: Sharing, root: Path, settings: Settings) -> Library:
+    """What `read_library` reads, the annotations of the texts read by `share`."""
     problems: list[Diagnostic] = []
     texts, unread = _texts(root, settings, problems)
     files, shared, rejected = _files(root, settings.annotations, problems)

@@ -9,7 +9,7 @@ from pathlib import Path
 from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
 from postil.model.text import Text
-from postil.read.library import read_library
+from postil.read.library import read_library_by
 from postil.read.pages import read_pages
 from postil.read.settings import HostConfig
 from postil.site.embeds.check import embed_problems
@@ -30,12 +30,14 @@ class Checked:
     summary: Summary
 
 
-def check_site(root: Path, host: HostConfig, share: Sharing = map) -> Checked:
-    """Reads, renders and anchors every text below `root`, and reads what other pages embed.
+def check_site(root: Path, host: HostConfig) -> Checked:
+    """Reads, renders and anchors every text below `root`, and reads what other pages embed."""
+    return check_site_by(map, root, host)
 
-    What is done for each text is done by `share`.
-    """
-    library = read_library(root, host.settings, share)
+
+def check_site_by(share: Sharing, root: Path, host: HostConfig) -> Checked:
+    """What `check_site` finds; what is done for each text is done by `share`."""
+    library = read_library_by(share, root, host.settings)
     renderer = renderer_of(host)
     diagnostics = [*library.diagnostics]
     found: list[Explained] = []

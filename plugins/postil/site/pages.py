@@ -26,15 +26,16 @@ from postil.site.explain import Explained
 def explainer_page(
     explained: Explained,
     library: Library,
-    site: RenderContext,
+    settings: Settings,
     problems: Sequence[Diagnostic] = (),
+    language: str = "en",
     note_address: Callable[[str], str] = no_note_address,
     file_address: Callable[[str], str] = str,
     entry: Callable[[str, str], str] = no_entry,
     address: str = "",
     form: FormFiles | None = None,
 ) -> str:
-    """The content of an explainer's page; `site` is what rendering knows of the whole site.
+    """The content of an explainer's page, in a language by its tag (BCP 47).
 
     `problems` are shown above it, in a preview. `note_address` gives the address of a note's page
     by its id, `file_address` that of a file by its path below the root of the site, and `entry`
@@ -43,6 +44,25 @@ def explainer_page(
     what the form for notes needs, None where the page offers none. What it says of other
     texts of the site is filled in by `with_crossing`, when each of them is known.
     """
+    site = context_of(library, settings, language)
+    return page_of_text(
+        explained, library, site, problems, note_address, file_address, entry, address, form
+    )
+
+
+def page_of_text(
+    explained: Explained,
+    library: Library,
+    site: RenderContext,
+    problems: Sequence[Diagnostic] = (),
+    note_address: Callable[[str], str] = no_note_address,
+    file_address: Callable[[str], str] = str,
+    entry: Callable[[str, str], str] = no_entry,
+    address: str = "",
+    form: FormFiles | None = None,
+) -> str:
+    """The content of an explainer's page, as `explainer_page` makes it; `site` is what rendering
+    knows of the whole site, and is made once for all its texts."""
     settings = site.settings
     context = replace(
         site,
@@ -70,10 +90,12 @@ def _problem(settings: Settings, words: Words, title: str, address: str) -> str:
 def index_page(
     explained: Sequence[Explained],
     addresses: Mapping[str, str],
-    site: RenderContext,
+    library: Library,
+    settings: Settings,
+    language: str = "en",
 ) -> str:
     """The content of the index; `addresses` are those of the explainers by slug, from there."""
-    return index_sheet(explained, addresses, site, None)
+    return index_sheet(explained, addresses, context_of(library, settings, language), None)
 
 
 def index_sheet(
