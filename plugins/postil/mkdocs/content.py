@@ -35,7 +35,7 @@ def join(
     """The whole site; `explained` holds the explainers by the slugs of their texts."""
     # By path, as the index lists them.
     found = [explained.get(text.slug) for text in pages.texts.values()]
-    return Whole(
+    whole = Whole(
         explained=tuple(one for one in found if one is not None),
         library=library,
         settings=settings,
@@ -43,8 +43,10 @@ def join(
         urls={file.src_uri: file.url for file in files.documentation_pages()},
         pages=dict(_page_facts(files)),
         root=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
-        rendering=rendering,
     )
+    # It was made before, for the pages.
+    whole.once("context", lambda: rendering)
+    return whole
 
 
 def _page_facts(files: Files) -> Iterator[tuple[str, PageFacts]]:

@@ -34,7 +34,6 @@ class Whole:
     address of each page by its uri (see `postil.site.uris`), relative to the root of the site, as
     the host made it: `explainers/a/`. `root` is the absolute address of that root with a slash at
     its end, or empty where the site does not know it. `pages` tells of each page, by its uri.
-    `rendering` is what rendering needs to know of the site, where that was made before.
     """
 
     explained: tuple[Explained, ...]
@@ -44,7 +43,6 @@ class Whole:
     urls: Mapping[str, str] = field(default_factory=dict)
     root: str = ""
     pages: Mapping[str, PageFacts] = field(default_factory=dict)
-    rendering: RenderContext | None = None
     _known: dict[str, Any] = field(init=False, default_factory=dict, compare=False, repr=False)
 
     def once(self, name: str, make: Callable[[], _Made]) -> _Made:
@@ -57,7 +55,7 @@ class Whole:
     @property
     def context(self) -> RenderContext:
         """What rendering needs to know of the site."""
-        return self.rendering or self.once(
+        return self.once(
             "context", lambda: context_of(self.library, self.settings, self.facts.language)
         )
 
