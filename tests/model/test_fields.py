@@ -244,13 +244,13 @@ def test_a_checked_link_has_the_states_that_there_are() -> None:
 
 def test_the_host_learns_the_options_of_the_table() -> None:
     types = {Form.FLAG: bool, Form.ENTRIES: dict, Form.LINES: dict, Form.FIELDS: dict}
-    types[Form.NAMES] = list
+    types |= {Form.NAMES: list, Form.NUMBER: int}
     learnt = {name: (option._type, option.default) for name, option in PostilOptions._schema}
     assert list(learnt) == list(OPTIONS.names)
     for field in OPTIONS.fields:
         kind, default = learnt[field.name]
         assert kind is types.get(field.form, str)
-        told = str(default).lower() if kind is bool else default
+        told = str(default).lower() if kind is bool else str(default) if kind is int else default
         assert field.default == (told or ""), field.name
 
 

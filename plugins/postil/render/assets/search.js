@@ -245,7 +245,9 @@ function start() {
   more.addEventListener("click", () => show());
   place.addEventListener("keydown", step);
   addEventListener("hashchange", take);
-  take();
+  // Who writes before this is loaded has written all the same.
+  if (field.value && !location.hash) ask();
+  else take();
   if (!field.value) field.focus();
 }
 
