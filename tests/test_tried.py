@@ -10,20 +10,11 @@ from tools.tried import Outcome, add, function_of, merged, read, table
 
 from .trying import TRUST, Recorder, Tried
 
-# What a browser opens, which says its numbers together with the corpus.
-NOT_YET = (
-    "tests/trust/test_alone.py",
-    "tests/trust/test_browser.py",
-    "tests/trust/test_exports.py",
-    "tests/trust/test_reports.py",
-)
-
 
 def test_every_test_that_takes_long_is_in_the_record(request: pytest.FixtureRequest) -> None:
     """`make trust ARGS="-k name"` puts a new one there. Of some tests, these are looked at."""
     told = {function_of(name) for name, outcome in read().items() if outcome.tried}
-    asked = {name for name in request.config.stash[TRUST] if not name.startswith(NOT_YET)}
-    assert asked <= told
+    assert request.config.stash[TRUST] <= told
 
 
 def test_the_record_has_no_test_that_is_gone(root: Path) -> None:

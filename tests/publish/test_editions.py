@@ -142,6 +142,7 @@ def test_its_words_are_those_of_the_site_s_language() -> None:
         "&lt;script&gt;",
         "A title\n===",
         "<https://example.org/>",
+        "Words ![that load](https://example.org/picture.png)",
     ],
 )
 def test_a_body_stays_in_its_note(body: str) -> None:
@@ -150,6 +151,7 @@ def test_a_body_stays_in_its_note(body: str) -> None:
     assert "<script" not in html
     assert "javascript:" not in re.sub(r"<p>.*?</p>", "", html)
     assert 'href="javascript:' not in html
+    assert "<img" not in html
     assert html.count("<h1>") == 1
     assert html.count("<h2>") == 2  # that of the text, and that of the notes
     assert html.count("<h3>") == 2

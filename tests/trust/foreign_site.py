@@ -103,13 +103,15 @@ def _row(number: int, payload: str) -> dict[str, Any]:
 
 def _web(number: int, payload: str) -> dict[str, Any]:
     form = ("text/html", "text/markdown", "text/plain")[number % 2 + number % 5 % 2]
+    # A harmless word is no address, and pages of people with one are to be known.
+    homepage = "https://example.org/" if number % 9 == 4 else payload
     return {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": f"https://example.org/{number}",
         "type": "Annotation",
         "label": payload,
         "motivation": ("commenting", payload)[number % 7 == 0],
-        "creator": {"id": payload, "type": "Person", "name": payload, "homepage": payload},
+        "creator": {"id": payload, "type": "Person", "name": payload, "homepage": homepage},
         "created": "2026-05-01",
         "rights": payload,
         "body": [

@@ -48,8 +48,9 @@
           [...element.attributes].some((one) => /^data-(?!tabs|linenos)/.test(one.name))))
       bad.push(`${way} > ${named(element, tag)}`);
     // Words of another direction stand in `bdi`, wherever they are, and titles of works may have
-    // words in italics, bold and the like (CSL 1.0.2, rich text within fields).
-    const plain = ['i', 'b', 'sup', 'sub'].includes(tag) && !element.attributes.length;
+    // words in italics, bold and the like (CSL 1.0.2, rich text within fields). Where a style
+    // prints nothing of a title, the whole reference is linked without it.
+    const plain = ['i', 'b', 'sup', 'sub', 'cite'].includes(tag) && !element.attributes.length;
     if (!theirs && tag !== 'bdi' && !plain) {
       const name = named(element, tag);
       way = `${way} > ${name}`;

@@ -105,6 +105,8 @@ def kinds_of(known: dict[Path, dict[str, Kind]], folder: Path, tab: Watched) -> 
             if (parts := parts_of(path, found)) not in kind.parts:
                 kind.parts.append(parts)
             kind.places.update(found["places"])
+    # One note of each text is reached by a click, and all are looked at without what acts on them.
+    kinds["note"].places |= kinds["note bare"].places
     return kinds
 
 

@@ -27,9 +27,11 @@ _PRIVATE = re.compile(f"[{_OPEN}{_CLOSE}\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 # The sign of a heading's address, which the extension `toc` sets behind it.
 _PERMALINK = re.compile(r'<a class="headerlink"[^>]*>[^<]*</a>')
 # What a body may hold that CommonMark reads otherwise than the page shows it, or that reaches out
-# of the note: HTML, references, definitions of links, headings, fences, and links to elsewhere than
-# the web.
-_UNLIKE = re.compile(r"[<&]|\]:|^ {0,3}(?:#|=+\s*$|-+\s*$|```|~~~)|\]\((?!https?://)", re.MULTILINE)
+# of the note: HTML, references, definitions of links, headings, fences, pictures, which a body has
+# none of, and links to elsewhere than the web.
+_UNLIKE = re.compile(
+    r"[<&]|\]:|!\[|^ {0,3}(?:#|=+\s*$|-+\s*$|```|~~~)|\]\((?!https?://)", re.MULTILINE
+)
 
 
 def markdown_edition(
