@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import subprocess
+import sys
 import threading
 
 import pytest
@@ -68,6 +70,39 @@ def test_time_that_is_over_while_nobody_looks_is_said_at_the_end(
         pass
     with pytest.raises(TooLongError):
         deadline.stop()
+    with pytest.raises(TooLongError):
+        deadline.stop()  # as often as one likes
+
+
+def test_a_clock_that_nobody_stops_ends_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The exception may arrive in the first instruction of what would have stopped it.
+    monkeypatch.setattr("postil.site.deadline._AGAIN", 0.001)
+    monkeypatch.setattr("postil.site.deadline._raise_in", lambda *_: None)
+    deadline = Deadline(0.001)
+    deadline.start()
+    deadline._clock.join()
+
+
+# Python 3.11 looked for an exception that was taken back for ever, and hung here.
+TRACED = """
+import sys, threading
+from postil.site.deadline import TooLongError, within
+sys.settrace(lambda *_: None)
+try:
+    with within(0.05):
+        for _ in iter(int, 1):
+            pass
+except TooLongError:
+    print("ended")
+(lambda: print("went on"))()
+"""
+
+
+def test_a_program_that_is_traced_goes_on() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", TRACED], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.split("\n") == ["ended", "went on", ""]
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")

@@ -266,6 +266,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             self._end_rendering()
         except TooLongError as over:
             error = over
+        self._deadline = self._rendering = None
         known = isinstance(error, TooLongError | RecursionError) or (
             # Of Python's parser of HTML, which MkDocs reads a text with.
             isinstance(error, AssertionError) and "marked section" in str(error)
@@ -280,9 +281,9 @@ class PostilPlugin(BasePlugin[PostilOptions]):
 
     def _end_rendering(self) -> None:
         """The text was rendered. Raises TooLongError where its time is over this very moment."""
-        deadline, self._deadline, self._rendering = self._deadline, None, None
-        if deadline is not None:
-            deadline.stop()
+        if self._deadline is not None:
+            self._deadline.stop()
+        self._deadline = self._rendering = None
 
     # Last, so that other plugins change no script after its hash was taken.
     @event_priority(-100)

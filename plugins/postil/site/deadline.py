@@ -16,6 +16,9 @@ from contextlib import contextmanager
 _AGAIN = 0.5
 """Seconds until it is raised once more."""
 
+_TIMES = 100
+"""How often it is raised. Where nobody stops the clock, it ends by itself."""
+
 
 class TooLongError(Exception):
     """The time is over."""
@@ -31,37 +34,51 @@ class Deadline:
         self._seconds = seconds
         self._thread = 0
         self._over = False
-        self._stopped = threading.Event()
+        self._stopped = False
         self._lock = threading.Lock()
+        # Held while the clock runs. A lock rather than an event, whose methods are Python:
+        # interrupted in the middle, they would leave it locked.
+        self._runs = threading.Lock()
         self._clock = threading.Thread(target=self._watch, daemon=True)
 
     def start(self) -> None:
         """Begin to count."""
         self._thread = threading.get_ident()
+        self._runs.acquire()
         self._clock.start()
 
     def stop(self) -> None:
-        """End in time, or raise TooLongError at once."""
+        """End in time, or raise TooLongError at once. It may be called again."""
+        met = False
         while True:
             try:
-                self._stopped.set()
+                self._stopped = True
                 with self._lock:
-                    # It may be on its way, and must not arrive somewhere else.
-                    if self._over:
-                        _raise_in(self._thread, None)
+                    if self._over and not met:
+                        # One may be on its way, and must not arrive somewhere else: this one
+                        # takes its place, and arrives here. (To take it back leaves Python 3.11
+                        # looking for it for ever, which hangs it under a tracer.)
+                        met = True
+                        _raise_in(self._thread)
+                        for _ in range(1000):
+                            pass
                 break
             except TooLongError:
                 continue
+        if self._runs.locked():
+            self._runs.release()
         if self._over:
             raise TooLongError
 
     def _watch(self) -> None:
         wait = self._seconds
-        while not self._stopped.wait(wait):
+        for _ in range(_TIMES):
+            if self._runs.acquire(timeout=wait):
+                return
             with self._lock:
-                if not self._stopped.is_set():
+                if not self._stopped:
                     self._over = True
-                    _raise_in(self._thread, TooLongError)
+                    _raise_in(self._thread)
             wait = _AGAIN
 
 
@@ -76,8 +93,8 @@ def within(seconds: float) -> Iterator[None]:
         deadline.stop()
 
 
-def _raise_in(thread: int, exception: type[Exception] | None) -> None:
+def _raise_in(thread: int) -> None:
     """Python's own way to interrupt another thread
     (https://docs.python.org/3/c-api/threads.html): it takes effect between two instructions."""
-    pointer = ctypes.py_object(exception) if exception else ctypes.py_object()
+    pointer = ctypes.py_object(TooLongError)
     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), pointer)
