@@ -34,7 +34,8 @@ class Deadline:
         self._seconds = seconds
         self._thread = 0
         self._over = False
-        self._stopped = False
+        # For `within`: what is raised may arrive in the first instruction of `stop`.
+        self.stopped = False
         self._lock = threading.Lock()
         # Held while the clock runs. A lock rather than an event, whose methods are Python:
         # interrupted in the middle, they would leave it locked.
@@ -52,7 +53,7 @@ class Deadline:
         met = False
         while True:
             try:
-                self._stopped = True
+                self.stopped = True
                 with self._lock:
                     if self._over and not met:
                         # One may be on its way, and must not arrive somewhere else: this one
@@ -66,7 +67,7 @@ class Deadline:
             except TooLongError:
                 continue
         if self._runs.locked():
-            self._runs.release()
+            self._runs.release()  # the clock ends
         if self._over:
             raise TooLongError
 
@@ -76,7 +77,7 @@ class Deadline:
             if self._runs.acquire(timeout=wait):
                 return
             with self._lock:
-                if not self._stopped:
+                if not self.stopped:
                     self._over = True
                     _raise_in(self._thread)
             wait = _AGAIN
@@ -86,10 +87,11 @@ class Deadline:
 def within(seconds: float) -> Iterator[None]:
     """Raises TooLongError where what is done takes longer."""
     deadline = Deadline(seconds)
-    deadline.start()
     try:
+        deadline.start()
         yield
     finally:
+        deadline.stopped = True
         deadline.stop()
 
 
