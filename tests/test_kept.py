@@ -12,6 +12,7 @@ import pytest
 
 from postil import kept as module
 from postil.kept import Kept, Task, done
+from postil.sealed import seal
 
 SECRET, OTHER = b"s" * 32, b"o" * 32
 KEY, CHANGED = b"k" * 32, b"c" * 32
@@ -63,8 +64,8 @@ def test_nothing_is_read_that_another_wrote(kept: Kept) -> None:
     kept.put("a", KEY, 1)
     (file,) = files(kept)
     sealed = KEY + pickle.dumps(Acts())
-    for seal in (b"", bytes(32), Kept(kept._folder, OTHER)._seal(sealed)):
-        file.write_bytes(seal + sealed)
+    for put in (b"", bytes(32), seal(sealed, OTHER)):
+        file.write_bytes(put + sealed)
         assert kept.get("a", KEY) is None
 
 

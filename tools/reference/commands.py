@@ -28,10 +28,14 @@ _GUIDES = {
     "reanchor": "[Change a text that has annotations](../how-to/change-a-text.md) says when to use"
     " it.",
     "schema": "[Let your editor help](../how-to/editor.md) says how editors take it.",
+    "build": "[Build large sites](../how-to/large-sites.md#build-on-several-machines) says when"
+    " several machines build one.",
+    "join": "[Build large sites](../how-to/large-sites.md#build-on-several-machines) has the"
+    " workflow.",
     "review": "[Review a contribution](../how-to/review.md) says when to use it.",
 }
 _INTRODUCTION = """\
-`postil` makes, reads and checks a site without building it. Every command tells its options with
+`postil` makes, reads, checks and builds a site. Every command tells its options with
 `--help`. Results go to standard output, and progress and summaries to standard error, so that the
 first can be kept in a file.
 """

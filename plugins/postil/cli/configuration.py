@@ -50,13 +50,19 @@ def configuration(config_file: Path | None) -> tuple[Path, HostConfig, tuple[Dia
 
     Raises click.UsageError where there is no such file.
     """
+    path = file_of(config_file)
+    host, problems = read_settings(path)
+    return path.resolve().parent, host, problems
+
+
+def file_of(config_file: Path | None) -> Path:
+    """The file of the configuration. Raises click.UsageError where there is none."""
     path = config_file or _default()
     if not path.is_file():
         raise click.UsageError(
             f"there is no {path} here; go to the folder of the site, or name the file with -f"
         )
-    host, problems = read_settings(path)
-    return path.resolve().parent, host, problems
+    return path
 
 
 def sound_configuration(config_file: Path | None) -> tuple[Path, HostConfig]:

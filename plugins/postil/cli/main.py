@@ -14,6 +14,8 @@ COMMANDS = {
     "new": "postil.cli.new",
     "add": "postil.cli.add",
     "check": "postil.cli.check",
+    "build": "postil.cli.build",
+    "join": "postil.cli.join",
     "anchor": "postil.cli.anchor",
     "status": "postil.cli.status",
     "pin": "postil.cli.pin",

@@ -62,8 +62,8 @@ def filling(
 ) -> list[Task[Filled]]:
     """Everything that is made of the whole site, in an order that is always the same.
 
-    `texts` has the keys of the anchors by the slugs of their texts. A `preview` shows the problems
-    of a text on its page.
+    `texts` has the keys of the anchors by the slugs of their texts; of one without, nothing is
+    made. A `preview` shows the problems of a text on its page.
     """
     # What several parts are made of is made before processes part.
     for known in (crossing_of, changes, changes_by_text, uses_of):
@@ -79,7 +79,11 @@ def filling(
     }
     return [
         *(Task(name, key, make) for name, make in parts.items()),
-        *(_task(pages, whole, texts, one, preview=preview) for one in whole.explained),
+        *(
+            _task(pages, whole, texts, one, preview=preview)
+            for one in whole.explained
+            if one.explainer.text.slug in texts
+        ),
     ]
 
 

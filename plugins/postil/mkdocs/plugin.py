@@ -17,7 +17,9 @@ The events that it answers, in the order in which MkDocs sends them:
 
 from __future__ import annotations
 
+import os
 import time
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -25,7 +27,8 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
-from postil.kept import Task, code, done
+from postil.joined import Joined
+from postil.kept import Keeping, Task, code, done
 from postil.mkdocs.cards import CACHE, add_cards
 from postil.mkdocs.content import add_places, join
 from postil.mkdocs.dates import date_pages
@@ -41,6 +44,7 @@ from postil.mkdocs.options import PostilOptions
 from postil.mkdocs.pages import SitePages
 from postil.mkdocs.policy import PagePolicies
 from postil.mkdocs.searching import lighten
+from postil.mkdocs.sharding import Shard, asked_of, joined, tell_joined
 from postil.mkdocs.site_search import SOURCES, SiteSearch
 from postil.model.diagnostic import Diagnostic
 from postil.model.forge import edit_address
@@ -50,6 +54,7 @@ from postil.read.library import read_library_by
 from postil.read.settings import settings_from
 from postil.render.assets import SCRIPT, STYLESHEET
 from postil.render.searched import searched
+from postil.shards import Join, Part
 from postil.site.deadline import Deadline, TooLongError
 from postil.site.explain import Explained, anchored_in
 from postil.site.keys import anchors_key
@@ -63,6 +68,7 @@ from postil.site.pages import context_of
 from postil.site.publisher import lost_places
 from postil.site.searched import searched_explainer
 from postil.site.summary import summarise
+from postil.site.unanchored import unanchored
 from postil.site.whole import Whole
 from postil.workers import sharing
 
@@ -81,6 +87,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     def __init__(self) -> None:
         self._serving = False
         self._search = SiteSearch(serving=False)
+        self._shard: Shard | None = None
+        self._joined: Joined | None = None
         self._root = Path()
         self._rendering: Text | None = None
         self._deadline: Deadline | None = None
@@ -92,8 +100,12 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._search = SiteSearch(self._serving)
 
     def on_shutdown(self) -> None:
-        """Removes what the preview kept."""
+        """Removes what the preview kept, and a shard that was not made."""
         self._search.close()
+        if self._shard is not None:
+            self._shard.cancel()
+        if self._joined is not None:
+            self._joined.close()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Takes the options and prepares one build."""
@@ -107,6 +119,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._whole: Whole | None = None
         self._cleaned: dict[str, tuple[str, tuple[Diagnostic, ...]]] = {}
         self._filled = Filled()
+        self._asked = None if self._serving else asked_of(os.environ)
         # The preview adds a script of its own to each page.
         csp = self._settings.csp and not self._serving
         self._policies = PagePolicies(self._settings.csp_also) if csp else None
@@ -127,10 +140,15 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Reads texts and annotations once, and adds the pages made from them."""
         began = time.perf_counter()
-        self._kept = kept_below(self._root, config) if self._settings.cache else None
+        kept = kept_below(self._root, config) if self._settings.cache else None
+        if isinstance(self._asked, Join):
+            self._joined = joined(self._asked, kept, config, os.environ)
+        self._kept: Keeping | None = self._joined or kept
         self._share = sharing(1 if self._serving else self._settings.jobs)
         self._library = read_library_by(self._share, self._root, self._settings)
-        self._tell(self._library.diagnostics)
+        if isinstance(self._asked, Part):
+            self._shard = Shard(self._asked, self._library, config, os.environ)
+        self._report(self._library.diagnostics)
         self._context = context_of(self._library, self._settings, language_of(config))
         self._pages = SitePages(config, self._settings, self._library, self._root)
         for in_the_way in self._pages.add_to(files):
@@ -150,8 +168,10 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Gives a text's Markdown from memory; its file was read once."""
         text = self._pages.text(page)
+        if text is None:
+            return None
         # An empty front matter, so that a text that begins with a rule is not taken for one.
-        return None if text is None else f"---\n{{}}\n---\n{text.markdown}"
+        return f"---\n{{}}\n---\n{text.markdown if self._needs(text) else ''}"
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -191,6 +211,10 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             self._context,
         )
         parts = filling(self._pages, whole, self._keys, preview=self._serving)
+        if self._shard is not None:
+            self._shard.make(parts, self._kept, self._share)
+            # The rest is for the build that joins the shards.
+            raise SystemExit(0)
         self._filled = put(done(parts, self._kept, self._share), config, files)
         self._filled.heads.update(embed(files, self._pages, whole, self._root, self._tell))
         cross(files, self._pages, whole)
@@ -211,12 +235,26 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             for uri, text in self._pages.texts.items()
             if (file := self._pages.file(uri)) is not None and file.page is not None
         ]
+        # Of the others, a shard knows what their pages say of themselves, and no place.
+        self._explained |= {
+            text.slug: unanchored(self._library, text) for text, _ in texts if not self._needs(text)
+        }
+        texts = [(text, html) for text, html in texts if self._needs(text)]
         tasks = [self._anchoring(text, html) for text, html in texts]
         self._keys = {text.slug: task.key for (text, _), task in zip(texts, tasks, strict=True)}
-        found = done(tasks, self._kept, self._share)
-        for (text, _), one in zip(texts, found, strict=True):
-            self._tell(one.diagnostics)
+        make = done if self._shard is None else self._shard.done
+        for (text, _), one in zip(texts, make(tasks, self._kept, self._share), strict=True):
+            self._report(one.diagnostics)
             self._explained[text.slug] = unpacked(one, text, self._library)
+
+    def _needs(self, text: Text) -> bool:
+        """Whether this machine renders a text: all of them, unless it makes a shard."""
+        return self._shard is None or text.slug in self._shard.needed
+
+    def _report(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Says what is wrong, unless this is a shard: the build that joins them says it once."""
+        if self._shard is None:
+            self._tell(diagnostics)
 
     def _anchoring(self, text: Text, html: str) -> Task[Packed]:
         """To anchor the notes of a text in the HTML that its page holds."""
@@ -313,6 +351,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         of it."""
         if self._kept is not None:
             self._kept.clear()
+        if self._joined is not None:
+            tell_joined(self._joined)
         self._search.write(Path(config.site_dir))
         if self._policies is not None:
             for kept in self._policies.finish(config):

@@ -83,9 +83,6 @@ def text_key(
     uris = [text_uri(settings, text), *(note_uri(settings, text, one.id) for one in annotations)]
     sources = dict.fromkeys(one.source for note in annotations for one in note.citations)
     people = dict.fromkeys(one for note in annotations for one in note.contributors)
-    # Texts that its notes cite, and those whose notes cite it.
-    others = {one.text for note in annotations for one in note.cited_passages}
-    others |= {note.text for note, _ in library.citing.get(slug, ())}
     return digest(
         _around(whole),
         whole.once("collection key", lambda: digest(collection_of(whole))),
@@ -94,9 +91,16 @@ def text_key(
         [whole.urls.get(uri) for uri in uris],
         [(id, library.sources.get(id), entry("source", id)) for id in sources],
         [(id, library.contributors.get(id), entry("contributor", id)) for id in people],
-        [(other, texts.get(other)) for other in sorted(others)],
+        [(other, texts.get(other)) for other in sorted(others_of(library, slug))],
         tuple(problems),
     )
+
+
+def others_of(library: Library, slug: str) -> set[str]:
+    """The texts that the notes of a text cite, and those whose notes cite it: no page of the text
+    says where anything stands in any other one."""
+    cited = {one.text for note in library.annotations[slug] for one in note.cited_passages}
+    return cited | {note.text for note, _ in library.citing.get(slug, ())}
 
 
 def _around(whole: Whole) -> bytes:

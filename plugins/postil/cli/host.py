@@ -1,0 +1,46 @@
+"""The host, run by a command: MkDocs or ProperDocs, in a process of its own.
+
+No command imports it: no build may reach the network, and commands may.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from postil.shards import ShardError, secret
+
+
+class BuildError(click.ClickException):
+    """The build ended early; it has said why."""
+
+    exit_code = 1
+
+
+def build(config: Path, options: Sequence[str], variables: Mapping[str, str]) -> None:
+    """Builds a site by the host that its configuration is named for. Raises BuildError."""
+    host = "properdocs" if config.name.startswith("properdocs") else "mkdocs"
+    command = [sys.executable, "-m", host, "build", "--config-file", str(config), *options]
+    ended = subprocess.run(command, check=False, env={**os.environ, **variables})  # noqa: S603 - the host
+    if ended.returncode:
+        raise BuildError(f"{host} ended with {ended.returncode}, and its words above say why")
+
+
+def options_of(site_dir: Path | None, *, strict: bool) -> list[str]:
+    """The options of a host that makes a site. None is quiet: that would hide from a strict build
+    the warnings that it counts."""
+    where = ["--site-dir", str(site_dir.resolve())] if site_dir else []
+    return [*where, "--strict"] if strict else where
+
+
+def sealing() -> bytes:
+    """What shards are sealed with. Raises click.UsageError."""
+    try:
+        return secret(os.environ)
+    except ShardError as error:
+        raise click.UsageError(str(error)) from None
