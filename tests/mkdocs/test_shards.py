@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -13,9 +14,12 @@ import pytest
 
 from postil.archives import About, Archive, Writing
 from postil.kept import code
-from postil.shards import Shard
+from postil.shards import Join, Part, Shard, variables
 
 from ..processes import files_below
+from .conftest import Build, Built
+from .test_keeping import CONFIG as CONFIG_OF_EDITS
+from .test_keeping import EDITS, made_up, output, written
 
 TEXTS, NOTES, OF = 12, 3, 3
 TOLD = "the secret of this build, and no other"
@@ -173,3 +177,34 @@ def test_whatever_is_missing_or_wrong_the_site_is_the_same(
     assert "anew: they are not as a shard sealed them" in ended.said
     assert "anew: a file, a setting or a program is another one" in ended.said
     assert "shard-3-of-3.postil was not sealed with this secret" in ended.said
+
+
+@pytest.mark.trust
+@pytest.mark.parametrize("seed", range(8))
+def test_a_shard_knows_enough_of_other_texts(
+    seed: int, build_site: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever a site holds: all that two shards made is what the whole site wants."""
+    site, chance = made_up(), random.Random(seed)  # noqa: S311 - of a test
+    for _ in range(seed * 4):
+        chance.choice(EDITS)(site, chance)
+    config = {**CONFIG_OF_EDITS, **site["config"]}
+    options = {**site["options"], "cache": False, "cards": "none"}
+
+    def build(what: Part | Join | None) -> Built:
+        with monkeypatch.context() as patched:
+            for name, value in variables(what).items() if what else ():
+                patched.setenv(name, value)
+            patched.setenv("POSTIL_SHARD_SECRET", TOLD)
+            return build_site(written(site), options, **config)
+
+    parts = [Part(Shard(n, 2), tmp_path / "parts" / Shard(n, 2).file_name) for n in (1, 2)]
+    for part in parts:
+        with pytest.raises(SystemExit):
+            build(part)
+    joined = build(Join(tuple(part.into for part in parts)))
+    found = output(joined.root)
+    alone = build(None)
+    assert different(found, output(alone.root)) == set()
+    assert joined.warnings == alone.warnings
+    assert not [said for said in joined.infos if "anew" in said]

@@ -119,6 +119,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._whole: Whole | None = None
         self._cleaned: dict[str, tuple[str, tuple[Diagnostic, ...]]] = {}
         self._filled = Filled()
+        self._shard, self._joined = None, None
         self._asked = None if self._serving else asked_of(os.environ)
         # The preview adds a script of its own to each page.
         csp = self._settings.csp and not self._serving
