@@ -17,6 +17,7 @@ from postil.kept import code
 from postil.shards import Join, Part, Shard, variables
 
 from ..processes import files_below
+from ..trying import Tried
 from .conftest import Build, Built
 from .test_keeping import CONFIG as CONFIG_OF_EDITS
 from .test_keeping import EDITS, made_up, output, written
@@ -182,7 +183,11 @@ def test_whatever_is_missing_or_wrong_the_site_is_the_same(
 @pytest.mark.trust
 @pytest.mark.parametrize("seed", range(8))
 def test_a_shard_knows_enough_of_other_texts(
-    seed: int, build_site: Build, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seed: int,
+    build_site: Build,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tried: Tried,
 ) -> None:
     """Whatever a site holds: all that two shards made is what the whole site wants."""
     site, chance = made_up(), random.Random(seed)  # noqa: S311 - of a test
@@ -208,3 +213,4 @@ def test_a_shard_knows_enough_of_other_texts(
     assert different(found, output(alone.root)) == set()
     assert joined.warnings == alone.warnings
     assert not [said for said in joined.infos if "anew" in said]
+    tried("Sites that shards made, compared with those of one machine", 1)
