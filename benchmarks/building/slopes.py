@@ -174,9 +174,10 @@ def table(small: Size, large: Size) -> list[str]:
         f" | {join.each * 1e3:.1f} |",
         f"| memory, kB | {memory.each / 1e3:,.0f} | {shard.each / 1e3:,.0f} (of eight) | |"
         f" {joined.each / 1e3:,.0f} |",
-        f"\nThe site takes {grown('site').each / 1e3:,.0f} kB in {grown('files').each:.1f} files a"
-        f" text, and the shards {grown('parts').each / 1e3:,.0f} kB. On one processor each, that"
-        f" makes for {MOST:,} texts, if all goes on as it began:\n",
+        f"| on the disk, kB | {grown('site').each / 1e3:,.0f} | | {grown('parts').each / 1e3:,.0f}"
+        f" | {grown('site').each / 1e3:,.0f} |",
+        f"| files | {grown('files').each:.1f} | | | {grown('files').each:.1f} |",
+        f"\nOn one processor each, that makes for {MOST:,} texts:\n",
         "| shards | hours of a shard | hours of the join | together | one machine alone |",
         "|--:|--:|--:|--:|--:|",
     ]
@@ -184,11 +185,15 @@ def table(small: Size, large: Size) -> list[str]:
         one, last = part.at(MOST, shards) / 3600, join.at(MOST) / 3600
         alone = whole.at(MOST) / 3600
         lines.append(f"| {shards} | {one:.1f} | {last:.1f} | {one + last:.1f} | {alone:.1f} |")
+    most = round((16e9 - joined.start) / joined.each, -3)
     lines += [
-        f"\nThe join would need {joined.at(MOST) / 1e9:,.0f} GB of memory for {MOST:,} texts, and"
-        f" its site {grown('site').at(MOST) / 1e9:,.0f} GB in {grown('files').at(MOST):,.0f} files;"
-        f" the shards together have {grown('parts').at(MOST) / 1e9:,.0f} GB. With 16 GB of memory,"
-        f" the join ends at about {round((16e9 - joined.start) / joined.each, -3):,.0f} texts.",
+        f"\n| of {MOST:,} texts | |",
+        "|---|--:|",
+        f"| memory of the join | {joined.at(MOST) / 1e9:,.0f} GB |",
+        f"| the site | {grown('site').at(MOST) / 1e9:,.0f} GB |",
+        f"| its files | {grown('files').at(MOST) / 1e6:,.0f} million |",
+        f"| the files of all shards | {grown('parts').at(MOST) / 1e9:,.0f} GB |",
+        f"\nWith 16 GB of memory, a join ends at about {most:,.0f} texts.",
     ]
     return lines
 

@@ -55,6 +55,7 @@ from postil.read.settings import settings_from
 from postil.render.assets import SCRIPT, STYLESHEET
 from postil.render.searched import searched
 from postil.shards import Join, Part
+from postil.site.changes import look_at
 from postil.site.deadline import Deadline, TooLongError
 from postil.site.explain import Explained, anchored_in
 from postil.site.keys import anchors_key
@@ -211,6 +212,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             files,
             self._context,
         )
+        if self._shard is not None:
+            look_at(whole, self._shard.needed)
         parts = filling(self._pages, whole, self._keys, preview=self._serving)
         if self._shard is not None:
             self._shard.make(parts, self._kept, self._share)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from postil.model.annotation import Annotation, Revision
 from postil.model.text import Text
 from postil.site.difference import Stretch, difference
+from postil.site.explain import Explained
 from postil.site.versions import versions
 from postil.site.whole import Whole
 
@@ -50,13 +51,19 @@ def changes(whole: Whole) -> tuple[Change, ...]:
     been published. Changes of one day stand in the order of the explainers and, within one, of
     its notes, the last change of a note first.
     """
-    return whole.once("changes", lambda: _all(whole))
+    return whole.once("changes", lambda: _all(whole.explained))
 
 
-def _all(whole: Whole) -> tuple[Change, ...]:
+def look_at(whole: Whole, slugs: Collection[str]) -> None:
+    """Makes `changes` those of some texts alone, by their slugs: enough for the pages of these."""
+    some = [one for one in whole.explained if one.explainer.text.slug in slugs]
+    whole.once("changes", lambda: _all(some))
+
+
+def _all(some: Iterable[Explained]) -> tuple[Change, ...]:
     found = [
         change
-        for explained in whole.explained
+        for explained in some
         for number, anchored in enumerate(explained.explainer.annotations, start=1)
         for change in reversed(list(_of_one(explained.explainer.text, anchored.annotation, number)))
     ]
