@@ -14,7 +14,7 @@ import pytest
 
 from postil.archives import About, Archive, Writing
 from postil.kept import code
-from postil.shards import Join, Part, Shard, variables
+from postil.shards import SECRET, Join, Part, Shard, secret, variables
 
 from ..processes import files_below
 from ..trying import Tried
@@ -163,6 +163,9 @@ def test_whatever_is_missing_or_wrong_the_site_is_the_same(
     (some / "shard-2-of-3.postil").write_bytes(second.replace(b"Part", b"Evil"))
     stranger = Writing(some / "shard-3-of-3.postil", About("3/3", 1, 1, code(), ""), b"s" * 32)
     stranger.end()
+    about = About("3/3", 1, 1, b"other code", "Postil of another day")
+    older = Writing(some / "older" / "shard-3-of-3.postil", about, secret({SECRET: TOLD}))
+    older.end()
     # The first machine again, which has kept what it made.
     alone, joined = Machine(parts.parent / "alone"), Machine(tmp_path)
     edited = next(f"text-{n}" for n in range(TEXTS) if Shard(2, OF).takes(f"text-{n}"))
@@ -178,6 +181,7 @@ def test_whatever_is_missing_or_wrong_the_site_is_the_same(
     assert "anew: they are not as a shard sealed them" in ended.said
     assert "anew: a file, a setting or a program is another one" in ended.said
     assert "shard-3-of-3.postil was not sealed with this secret" in ended.said
+    assert "made by other programs (Postil of another day; here Postil" in ended.said
 
 
 @pytest.mark.trust
