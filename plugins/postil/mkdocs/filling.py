@@ -9,45 +9,54 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from markupsafe import escape
+from mkdocs.utils import write_file
 
 from postil.kept import Task
 from postil.mkdocs.files import asset_uri, form_uris, made_file
+from postil.mkdocs.finished import TEMPLATE, Finished, Finishing
+from postil.mkdocs.hosted import OwnPage
 from postil.mkdocs.pages import SitePages
 from postil.model.diagnostic import Diagnostic
 from postil.publish.iri import as_uri
 from postil.publish.publisher import publisher_reference
 from postil.render.assets import OVERVIEWS_SCRIPT, OVERVIEWS_STYLESHEET
 from postil.render.index import Some
+from postil.render.searched import searched
 from postil.site.changes import changes
 from postil.site.crossing import crossing_of
 from postil.site.crossing_pages import with_crossing
 from postil.site.explain import Explained
 from postil.site.feeds import changes_by_text
 from postil.site.index_sheets import AT_ONCE
-from postil.site.keys import site_key, text_key
-from postil.site.made import site_exports, text_files
+from postil.site.keys import digest, site_key, text_key
+from postil.site.made import head_of, site_exports, text_files
 from postil.site.made_forms import MadeFile
 from postil.site.note_pages import explainer_head, note_page
 from postil.site.overviews.sheets import sheets_from
 from postil.site.overviews.sources import uses_of
 from postil.site.pages import index_sheet, page_of_text
 from postil.site.problems import problems_of
-from postil.site.searched import searched_notes
+from postil.site.searched import searched_explainer, searched_notes
 from postil.site.uris import note_uri, text_uri
 from postil.site.whole import Whole, relative
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
+
+Finish: TypeAlias = Callable[[str, str, str], Finished]
+"""Makes a page as it is written, of its content, what belongs into its head, and what a search
+reads of it."""
 
 
 @dataclass(slots=True)
 class Filled:
     """Parts of a site: the content of pages, what is said of them, and what belongs into their
-    heads, by their uris; files; and, by the slugs of texts, what the search reads of their notes.
+    heads, by their uris; files; by the slugs of texts, what the search reads of their notes; and
+    finished pages, by their uris.
     """
 
     content: dict[str, str] = field(default_factory=dict)
@@ -55,31 +64,40 @@ class Filled:
     heads: dict[str, str] = field(default_factory=dict)
     files: list[MadeFile] = field(default_factory=list)
     searched: dict[str, str] = field(default_factory=dict)
+    finished: dict[str, Finished] = field(default_factory=dict)
 
 
 def filling(
-    pages: SitePages, whole: Whole, texts: Mapping[str, bytes], *, preview: bool
+    pages: SitePages,
+    whole: Whole,
+    texts: Mapping[str, bytes],
+    finishing: Finishing | None,
+    *,
+    preview: bool,
 ) -> list[Task[Filled]]:
     """Everything that is made of the whole site, in an order that is always the same.
 
-    `texts` has the keys of the anchors by the slugs of their texts. A `preview` shows the problems
-    of a text on its page.
+    `texts` has the keys of the anchors by the slugs of their texts. `finishing` makes pages as the
+    theme does, where that can be done here. A `preview` shows the problems of a text on its page.
     """
     # What several parts are made of is made before processes part.
     for known in (crossing_of, changes, changes_by_text, uses_of):
         known(whole)
     key = site_key(whole, texts)
-    parts: dict[str, Callable[[], Filled]] = {
+    sheets: dict[str, Callable[[], Filled]] = {
         **{
             uri: partial(_index, pages, whole, number)
             for number, uri in enumerate(pages.indexes, start=1)
         },
         **{uri: partial(_overview, pages, whole, uri) for uri in pages.overviews},
-        **{make.__name__: partial(_files, whole, make) for make in site_exports(whole.settings)},
     }
     return [
-        *(Task(name, key, make) for name, make in parts.items()),
-        *(_task(pages, whole, texts, one, preview=preview) for one in whole.explained),
+        *(_sheet(pages, whole, key, uri, make, finishing) for uri, make in sheets.items()),
+        *(
+            Task(make.__name__, key, partial(_files, whole, make))
+            for make in site_exports(whole.settings)
+        ),
+        *(_task(pages, whole, texts, one, finishing, preview=preview) for one in whole.explained),
     ]
 
 
@@ -88,13 +106,46 @@ def _task(
     whole: Whole,
     texts: Mapping[str, bytes],
     explained: Explained,
+    finishing: Finishing | None,
     *,
     preview: bool,
 ) -> Task[Filled]:
-    slug = explained.explainer.text.slug
+    text = explained.explainer.text
     problems = problems_of(explained, whole.library, whole.settings) if preview else ()
-    key = text_key(whole, slug, texts, pages.entry, problems)
-    return Task(f"text {slug}", key, partial(_text, pages, whole, explained, problems))
+    key = text_key(whole, text.slug, texts, pages.entry, problems)
+    key, finish = _with_finish(pages, whole, key, text_uri(whole.settings, text), finishing)
+    return Task(f"text {text.slug}", key, partial(_text, pages, whole, explained, problems, finish))
+
+
+def _sheet(
+    pages: SitePages,
+    whole: Whole,
+    key: bytes,
+    uri: str,
+    make: Callable[[], Filled],
+    finishing: Finishing | None,
+) -> Task[Filled]:
+    """The making of a page about all texts."""
+    key, finish = _with_finish(pages, whole, key, uri, finishing)
+    return Task(uri, key, partial(_finished_sheet, uri, make, finish))
+
+
+def _finished_sheet(uri: str, make: Callable[[], Filled], finish: Finish | None) -> Filled:
+    made = make()
+    if finish and (content := made.content.get(uri)):
+        made.finished[uri] = finish(content, made.heads.get(uri, ""), searched(content))
+    return made
+
+
+def _with_finish(
+    pages: SitePages, whole: Whole, key: bytes, uri: str, finishing: Finishing | None
+) -> tuple[bytes, Finish | None]:
+    """What finishes a page, where that can be done here, and the key of what comes of it."""
+    file = pages.file(uri)
+    if finishing is None or file is None or not isinstance(file.page, OwnPage):
+        return key, None
+    head = head_of(whole, uri)
+    return digest(key, finishing.key(file.page, head)), partial(_finish, finishing, file.page, head)
 
 
 def put(parts: Iterable[Filled], config: MkDocsConfig, files: Files) -> Filled:
@@ -107,6 +158,9 @@ def put(parts: Iterable[Filled], config: MkDocsConfig, files: Files) -> Filled:
         for uri, content in part.content.items():
             if (file := files.get_file_from_path(uri)) is not None and file.page is not None:
                 file.page.content = content
+        for uri, finished in part.finished.items():
+            if (file := files.get_file_from_path(uri)) is not None:
+                _put_finished(finished, file, part.content.get(uri, ""))
         for uri, description in part.descriptions.items():
             if (file := files.get_file_from_path(uri)) is not None and file.page is not None:
                 # Material writes it into an attribute as it is.
@@ -126,8 +180,28 @@ def cross(files: Files, pages: SitePages, whole: Whole) -> None:
             file.page.content = with_crossing(file.page.content, whole, file.src_uri)
 
 
+def _put_finished(finished: Finished, file: File, content: str) -> None:
+    """Writes the page, for all pages together may be more than the memory holds."""
+    page = file.page
+    if isinstance(page, OwnPage):
+        write_file(finished.html.encode("utf-8", "xmlcharrefreplace"), file.abs_dest_path)
+        page.finished = replace(finished, html="")
+        page.content = content
+        page.meta["template"] = TEMPLATE
+
+
+def _finish(
+    finishing: Finishing, page: OwnPage, head: str, content: str, own: str, searched: str
+) -> Finished:
+    return finishing.page(page, content, own + head, searched)
+
+
 def _text(
-    pages: SitePages, whole: Whole, explained: Explained, problems: Sequence[Diagnostic]
+    pages: SitePages,
+    whole: Whole,
+    explained: Explained,
+    problems: Sequence[Diagnostic],
+    finish: Finish | None,
 ) -> Filled:
     """The page of a text, those of its notes, and its files."""
     made, settings, text = Filled(), whole.settings, explained.explainer.text
@@ -147,9 +221,12 @@ def _text(
         address,
         form_uris() if settings.form else None,
     )
-    made.content[uri] = with_crossing(page, whole, uri)
-    made.heads[uri] = explainer_head(explained, whole.facts, address)
-    made.searched[text.slug] = "".join(note.html for note in searched_notes(explained))
+    content, head = with_crossing(page, whole, uri), explainer_head(explained, whole.facts, address)
+    notes = "".join(note.html for note in searched_notes(explained))
+    if finish:
+        made.finished[uri] = finish(content, head, searched_explainer(content, explained, notes))
+    else:
+        made.content[uri], made.heads[uri], made.searched[text.slug] = content, head, notes
     _notes(made, pages, whole, explained, uri)
     made.files += text_files(whole, (explained,))
     return made

@@ -33,6 +33,8 @@ from postil.mkdocs.embedding import embed
 from postil.mkdocs.faults import refused
 from postil.mkdocs.files import asset_uri, script
 from postil.mkdocs.filling import Filled, cross, filling, put
+from postil.mkdocs.finished import finishing, give_template
+from postil.mkdocs.hosted import OwnPage, RenderKeys, own, render_apart, renders_apart
 from postil.mkdocs.keeping import kept_below
 from postil.mkdocs.language import language_of
 from postil.mkdocs.material import mended
@@ -52,7 +54,7 @@ from postil.render.assets import SCRIPT, STYLESHEET
 from postil.render.searched import searched
 from postil.site.deadline import Deadline, TooLongError
 from postil.site.explain import Explained, anchored_in
-from postil.site.keys import anchors_key
+from postil.site.keys import anchors_key, digest
 from postil.site.made import head_of
 from postil.site.markdown import why
 from postil.site.modified import modified
@@ -61,6 +63,7 @@ from postil.site.original import original
 from postil.site.packed import Packed, packed, unpacked
 from postil.site.pages import context_of
 from postil.site.publisher import lost_places
+from postil.site.said import Said, said_in
 from postil.site.searched import searched_explainer
 from postil.site.summary import summarise
 from postil.site.whole import Whole
@@ -70,6 +73,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger(__name__)
@@ -104,6 +108,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._tell = partial(tell, settings=self._settings, strict=config.strict)
         self._seconds = 0.0
         self._explained: dict[str, Explained] = {}
+        self._said: dict[str, Said] = {}
         self._whole: Whole | None = None
         self._cleaned: dict[str, tuple[str, tuple[Diagnostic, ...]]] = {}
         self._filled = Filled()
@@ -141,9 +146,20 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._seconds += time.perf_counter() - began
         return files
 
+    # Early, so that other plugins see the pages that stay.
+    @event_priority(50)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Prepares our pages for being rendered by several processes."""
+        self._nav, self._to_render = nav, renders_apart(config)
+        own(file.page for file in files if self._pages.owns(file.src_uri))
+        return nav
+
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Sets the address at which a text is edited, in the content folder and not in docs."""
         if text := self._pages.text(page):
+            if self._to_render:
+                self._to_render = False
+                self._render(config, files)
             page.edit_url = edit_address(self._settings, text.place.path) or None
         return page
 
@@ -158,7 +174,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     ) -> str:
         """Gives a page its front matter, as Postil read it."""
         page.meta.update(self._pages.front_matter(page))
-        if text := self._pages.text(page):
+        text = self._pages.text(page)
+        if text is not None and not (isinstance(page, OwnPage) and page.rendered):
             self._rendering = text
             self._deadline = Deadline(self._settings.limits.seconds)
             self._deadline.start()
@@ -170,7 +187,11 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if text is None:
             return html
         began = time.perf_counter()
-        self._cleaned[text.slug] = html, _ = original(text, html)
+        known = page.rendered if isinstance(page, OwnPage) else None
+        if known and known.html == html:
+            self._cleaned[text.slug] = html, _ = known.cleaned, known.removed
+        else:
+            self._cleaned[text.slug] = html, _ = original(text, html)
         self._end_rendering()
         self._seconds += time.perf_counter() - began
         return html
@@ -190,7 +211,12 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             files,
             self._context,
         )
-        parts = filling(self._pages, whole, self._keys, preview=self._serving)
+        whole.once("said", lambda: self._said)
+        pages = list(files.documentation_pages())
+        key = digest(code(), self._search.root, self._search.chosen)
+        finish = finishing(env, config, self._nav, pages, self._completed, key)
+        give_template(env)
+        parts = filling(self._pages, whole, self._keys, finish, preview=self._serving)
         self._filled = put(done(parts, self._kept, self._share), config, files)
         self._filled.heads.update(embed(files, self._pages, whole, self._root, self._tell))
         cross(files, self._pages, whole)
@@ -204,6 +230,29 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._seconds += time.perf_counter() - began
         return env
 
+    def _render(self, config: MkDocsConfig, files: Files) -> None:
+        """Has the host render the texts that it would render one after the other."""
+        began = time.perf_counter()
+        keys = RenderKeys(config, files, code())
+        found = [
+            (file.page, text)
+            for uri, text in self._pages.texts.items()
+            if (file := self._pages.file(uri)) is not None and isinstance(file.page, OwnPage)
+        ]
+        seconds = self._settings.limits.seconds
+        tasks = [
+            Task(
+                f"html {text.slug}",
+                keys.key(page, text),
+                partial(render_apart, page, text, config, files, seconds),
+            )
+            for page, text in found
+        ]
+        made = done(tasks, self._kept if keys.known else None, self._share)
+        for (page, _), one in zip(found, made, strict=True):
+            page.rendered = one
+        self._seconds += time.perf_counter() - began
+
     def _explain(self) -> None:
         """Anchors the notes of each text that has a page."""
         texts = [
@@ -214,11 +263,12 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         tasks = [self._anchoring(text, html) for text, html in texts]
         self._keys = {text.slug: task.key for (text, _), task in zip(texts, tasks, strict=True)}
         found = done(tasks, self._kept, self._share)
-        for (text, _), one in zip(texts, found, strict=True):
+        for (text, _), (one, said) in zip(texts, found, strict=True):
             self._tell(one.diagnostics)
             self._explained[text.slug] = unpacked(one, text, self._library)
+            self._said[text.slug] = said
 
-    def _anchoring(self, text: Text, html: str) -> Task[Packed]:
+    def _anchoring(self, text: Text, html: str) -> Task[tuple[Packed, Said]]:
         """To anchor the notes of a text in the HTML that its page holds."""
         cleaned, removed = self._cleaned.get(text.slug, ("", ()))
         if html != cleaned:
@@ -228,11 +278,14 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         key = anchors_key(self._library, text, html, removed, code())
         return Task(f"anchors {text.slug}", key, partial(self._anchor, text, html, removed))
 
-    def _anchor(self, text: Text, html: str, removed: tuple[Diagnostic, ...]) -> Packed:
+    def _anchor(
+        self, text: Text, html: str, removed: tuple[Diagnostic, ...]
+    ) -> tuple[Packed, Said]:
         self._rendering = text
         self._deadline = Deadline(self._settings.limits.seconds)
         self._deadline.start()
-        made = packed(anchored_in(self._library, text, html, removed), self._library)
+        explained = anchored_in(self._library, text, html, removed)
+        made = packed(explained, self._library), said_in(explained)
         self._end_rendering()
         return made
 
@@ -245,8 +298,13 @@ class PostilPlugin(BasePlugin[PostilOptions]):
 
     def _complete(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Says in the head of a page what it looks like when it is shared, and mends the rest."""
+        if isinstance(page, OwnPage) and page.finished:
+            return output
         uri = page.file.src_uri
         head = self._filled.heads.get(uri, "") + (head_of(self._whole, uri) if self._whole else "")
+        return self._completed(page, output, head)
+
+    def _completed(self, page: Page, output: str, head: str) -> str:
         output = self._search.box(output, page.file.url)
         return mended(output.replace("</head>", f"{head}</head>", 1) if head else output)
 
@@ -292,8 +350,9 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if self._policies is None:
             return output
         uri = page.file.src_uri
-        own = not self._pages.owns(uri) and uri not in self._filled.heads
-        return self._policies.page(output, Path(page.file.abs_dest_path), own)
+        alone = not self._pages.owns(uri) and uri not in self._filled.heads
+        found = page.finished.inline if isinstance(page, OwnPage) and page.finished else None
+        return self._policies.page(output, Path(page.file.abs_dest_path), alone, found)
 
     @event_priority(-100)
     def _restrict_template(

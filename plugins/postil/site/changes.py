@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from postil.model.annotation import Annotation, Revision
 from postil.model.text import Text
 from postil.site.difference import Stretch, difference
-from postil.site.versions import versions
+from postil.site.said import said_by
 from postil.site.whole import Whole
 
 PUBLICATION = "publication"
@@ -58,15 +58,17 @@ def _all(whole: Whole) -> tuple[Change, ...]:
         change
         for explained in whole.explained
         for number, anchored in enumerate(explained.explainer.annotations, start=1)
-        for change in reversed(list(_of_one(explained.explainer.text, anchored.annotation, number)))
+        for change in reversed(
+            list(_of_one(whole, explained.explainer.text, anchored.annotation, number))
+        )
     ]
     return tuple(sorted(found, key=lambda change: change.date, reverse=True))
 
 
-def _of_one(text: Text, annotation: Annotation, number: int) -> Iterator[Change]:
+def _of_one(whole: Whole, text: Text, annotation: Annotation, number: int) -> Iterator[Change]:
     """The changes of one annotation, oldest first."""
     name = f"{text.slug}:{annotation.id}"
-    first, steps = versions(annotation)
+    first, steps = said_by(annotation, whole)
     if annotation.created:
         yield Change(
             id=f"{name}:first",
