@@ -19,12 +19,14 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, Generic
+from typing import Any, Generic, TypeVar
 
 from postil.save import create
 from postil.workers import Made, Sharing
+
+Rest = TypeVar("Rest")
 
 _SIZE = 32
 """Bytes of a secret, a seal and a key."""
@@ -105,6 +107,27 @@ class Kept:
 
     def _seal(self, sealed: bytes | memoryview) -> bytes:
         return hashlib.blake2b(sealed, key=self._secret, digest_size=_SIZE).digest()
+
+
+def delivered(
+    tasks: Sequence[Task[Made]],
+    kept: Kept | None,
+    share: Sharing,
+    deliver: Callable[[Made], Rest],
+) -> Iterable[Rest]:
+    """What `deliver` leaves of each thing, in the order of the tasks.
+
+    Both are done by `share`: what is large, and ends in a file, is never handed to this process.
+    """
+    return share(partial(_delivered, kept, deliver), tasks)
+
+
+def _delivered(kept: Kept | None, deliver: Callable[[Made], Rest], task: Task[Made]) -> Rest:
+    found: tuple[Made] | None = kept.get(task.slot, task.key) if kept else None
+    thing = found[0] if found else task.make()
+    if kept and not found:
+        kept.put(task.slot, task.key, thing)
+    return deliver(thing)
 
 
 def done(tasks: Sequence[Task[Made]], kept: Kept | None, share: Sharing) -> Iterator[Made]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from markupsafe import escape
 from mkdocs.utils import write_file
 
 from postil.kept import Task
-from postil.mkdocs.files import asset_uri, form_uris, made_file
+from postil.mkdocs.files import asset_uri, form_uris
 from postil.mkdocs.finished import TEMPLATE, Finished, Finishing
 from postil.mkdocs.hosted import OwnPage
 from postil.mkdocs.pages import SitePages
@@ -148,8 +149,39 @@ def _with_finish(
     return digest(key, finishing.key(file.page, head)), partial(_finish, finishing, file.page, head)
 
 
-def put(parts: Iterable[Filled], config: MkDocsConfig, files: Files) -> Filled:
-    """Gives the pages their content, and adds the files; one that a person wrote stands.
+def deliver(config: MkDocsConfig, files: Files) -> Callable[[Filled], Filled]:
+    """What writes the finished pages and the files of a part into the site, and leaves the rest;
+    a file that a person wrote stands."""
+    taken, site = frozenset(files.src_uris), Path(config.site_dir)
+    paths = {file.src_uri: file.abs_dest_path for file in files.documentation_pages()}
+
+    def write(made: Filled) -> Filled:
+        for uri, page in made.finished.items():
+            _write(page.html.encode("utf-8", "xmlcharrefreplace"), paths[uri])
+        for file in made.files:
+            if file.path not in taken:
+                content = file.content
+                _write(
+                    content if isinstance(content, bytes) else content.encode(),
+                    str(site / file.path),
+                )
+        finished = {uri: replace(one, html="") for uri, one in made.finished.items()}
+        return replace(made, finished=finished, files=[])
+
+    return write
+
+
+def _write(content: bytes, path: str) -> None:
+    try:
+        write_file(content, path)
+    except OSError as error:
+        # A full disk does not say which file it has no room for.
+        error.filename = error.filename or path
+        raise
+
+
+def put(parts: Iterable[Filled], files: Files) -> Filled:
+    """Gives the pages their content.
 
     Returns the rest: heads, and what the search reads.
     """
@@ -165,9 +197,6 @@ def put(parts: Iterable[Filled], config: MkDocsConfig, files: Files) -> Filled:
             if (file := files.get_file_from_path(uri)) is not None and file.page is not None:
                 # Material writes it into an attribute as it is.
                 file.page.meta["description"] = str(escape(description))
-        for made in part.files:
-            if files.get_file_from_path(made.path) is None:
-                files.append(made_file(config, made))
         rest.heads.update(part.heads)
         rest.searched.update(part.searched)
     return rest
@@ -181,11 +210,9 @@ def cross(files: Files, pages: SitePages, whole: Whole) -> None:
 
 
 def _put_finished(finished: Finished, file: File, content: str) -> None:
-    """Writes the page, for all pages together may be more than the memory holds."""
     page = file.page
     if isinstance(page, OwnPage):
-        write_file(finished.html.encode("utf-8", "xmlcharrefreplace"), file.abs_dest_path)
-        page.finished = replace(finished, html="")
+        page.finished = finished
         page.content = content
         page.meta["template"] = TEMPLATE
 

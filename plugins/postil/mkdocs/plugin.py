@@ -25,14 +25,14 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
-from postil.kept import Task, code, done
+from postil.kept import Task, code, delivered, done
 from postil.mkdocs.cards import CACHE, add_cards
 from postil.mkdocs.content import add_places, join
 from postil.mkdocs.dates import date_pages
 from postil.mkdocs.embedding import embed
 from postil.mkdocs.faults import refused
 from postil.mkdocs.files import asset_uri, script
-from postil.mkdocs.filling import Filled, cross, filling, put
+from postil.mkdocs.filling import Filled, cross, deliver, filling, put
 from postil.mkdocs.finished import finishing, give_template
 from postil.mkdocs.hosted import OwnPage, RenderKeys, own, render_apart, renders_apart
 from postil.mkdocs.keeping import kept_below
@@ -217,12 +217,13 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         finish = finishing(env, config, self._nav, pages, self._completed, key)
         give_template(env)
         parts = filling(self._pages, whole, self._keys, finish, preview=self._serving)
-        self._filled = put(done(parts, self._kept, self._share), config, files)
+        made = delivered(parts, self._kept, self._share, deliver(config, files))
+        self._filled = put(made, files)
         self._filled.heads.update(embed(files, self._pages, whole, self._root, self._tell))
         cross(files, self._pages, whole)
         add_places(config, self._pages, files)
         add_cards(config, whole, files, self._root / CACHE)
-        for lost in lost_places(self._settings.publisher, lambda path: path in files.src_uris):
+        for lost in lost_places(self._settings.publisher, partial(_stands, config, files)):
             log.warning("%s", lost)
         date_pages(files, modified(whole))
         lighten(config, self._searched)
@@ -380,3 +381,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             self._library, [explained.explainer for explained in self._explained.values()]
         )
         log.info("%s; %.2f s", summary, self._seconds)
+
+
+def _stands(config: MkDocsConfig, files: Files, path: str) -> bool:
+    """Whether a file of the site will stand there."""
+    return path in files.src_uris or Path(config.site_dir, path).is_file()
