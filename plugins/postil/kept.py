@@ -114,17 +114,12 @@ def delivered(
     kept: Kept | None,
     share: Sharing,
     deliver: Callable[[Made], Rest],
-) -> Iterator[Rest]:
+) -> Iterable[Rest]:
     """What `deliver` leaves of each thing, in the order of the tasks.
 
-    What is missing is made and delivered by `share`: what is large, and ends in a file, is never
-    handed to this process. What is kept is delivered here, for a copy of this process costs more.
+    Both are done by `share`: what is large, and ends in a file, is never handed to this process.
     """
-    missing = [task for task in tasks if kept is None or not kept.has(task.slot, task.key)]
-    at = {id(task) for task in missing}
-    made = iter(share(partial(_delivered, kept, deliver), missing))
-    for task in tasks:
-        yield next(made) if id(task) in at else _delivered(kept, deliver, task)
+    return share(partial(_delivered, kept, deliver), tasks)
 
 
 def _delivered(kept: Kept | None, deliver: Callable[[Made], Rest], task: Task[Made]) -> Rest:
