@@ -123,11 +123,19 @@ def delivered(
 
 
 def _delivered(kept: Kept | None, deliver: Callable[[Made], Rest], task: Task[Made]) -> Rest:
-    found: tuple[Made] | None = kept.get(task.slot, task.key) if kept else None
-    thing = found[0] if found else task.make()
-    if kept and not found:
-        kept.put(task.slot, task.key, thing)
-    return deliver(thing)
+    return deliver(taken(task, kept))
+
+
+def taken(task: Task[Made], kept: Kept | None) -> Made:
+    """What a task makes: taken where it is kept, and else made and kept."""
+    if kept is None:
+        return task.make()
+    found: tuple[Made] | None = kept.get(task.slot, task.key)
+    if found:
+        return found[0]
+    made = task.make()
+    kept.put(task.slot, task.key, made)
+    return made
 
 
 def done(tasks: Sequence[Task[Made]], kept: Kept | None, share: Sharing) -> Iterator[Made]:

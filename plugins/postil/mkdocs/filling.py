@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from markupsafe import escape
 from mkdocs.utils import write_file
 
-from postil.kept import Task
+from postil.kept import Kept, Task, taken
 from postil.mkdocs.files import asset_uri, form_uris
 from postil.mkdocs.finished import TEMPLATE, Finished, Finishing
 from postil.mkdocs.hosted import OwnPage
@@ -73,13 +73,15 @@ def filling(
     whole: Whole,
     texts: Mapping[str, bytes],
     finishing: Finishing | None,
+    kept: Kept | None,
     *,
     preview: bool,
 ) -> list[Task[Filled]]:
     """Everything that is made of the whole site, in an order that is always the same.
 
     `texts` has the keys of the anchors by the slugs of their texts. `finishing` makes pages as the
-    theme does, where that can be done here. A `preview` shows the problems of a text on its page.
+    theme does, where that can be done here; `kept` has those about all texts of which nothing that
+    they show has changed. A `preview` shows the problems of a text on its page.
     """
     # What several parts are made of is made before processes part.
     for known in (crossing_of, changes, changes_by_text, uses_of):
@@ -93,7 +95,7 @@ def filling(
         **{uri: partial(_overview, pages, whole, uri) for uri in pages.overviews},
     }
     return [
-        *(_sheet(pages, whole, key, uri, make, finishing) for uri, make in sheets.items()),
+        *(_sheet(pages, whole, key, uri, make, finishing, kept) for uri, make in sheets.items()),
         *(
             Task(make.__name__, key, partial(_files, whole, make))
             for make in site_exports(whole.settings)
@@ -125,17 +127,24 @@ def _sheet(
     uri: str,
     make: Callable[[], Filled],
     finishing: Finishing | None,
+    kept: Kept | None,
 ) -> Task[Filled]:
-    """The making of a page about all texts."""
-    key, finish = _with_finish(pages, whole, key, uri, finishing)
-    return Task(uri, key, partial(_finished_sheet, uri, make, finish))
+    """The making of a page about all texts. Any edit may change one, and few edits do."""
+    around, finish = _with_finish(pages, whole, b"", uri, finishing)
 
+    def made() -> Filled:
+        made = make()
+        if finish and (content := made.content.get(uri)):
+            head = made.heads.get(uri, "")
+            task = Task(
+                f"page {uri}",
+                digest(around, content, head),
+                lambda: finish(content, head, searched(content)),
+            )
+            made.finished[uri] = taken(task, kept)
+        return made
 
-def _finished_sheet(uri: str, make: Callable[[], Filled], finish: Finish | None) -> Filled:
-    made = make()
-    if finish and (content := made.content.get(uri)):
-        made.finished[uri] = finish(content, made.heads.get(uri, ""), searched(content))
-    return made
+    return Task(uri, digest(key, around), made)
 
 
 def _with_finish(

@@ -216,7 +216,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         key = digest(code(), self._search.root, self._search.chosen)
         finish = finishing(env, config, self._nav, pages, self._completed, key)
         give_template(env)
-        parts = filling(self._pages, whole, self._keys, finish, preview=self._serving)
+        parts = filling(self._pages, whole, self._keys, finish, self._kept, preview=self._serving)
         made = delivered(parts, self._kept, self._share, deliver(config, files))
         self._filled = put(made, files)
         self._filled.heads.update(embed(files, self._pages, whole, self._root, self._tell))
