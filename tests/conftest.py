@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -22,6 +23,10 @@ from .processes import processes
 from .trying import pytest_collection_modifyitems, pytest_configure, tried
 
 __all__ = ["processes", "pytest_collection_modifyitems", "pytest_configure", "tried"]
+
+# How long an example takes is the machine's business; what never ends is found by other means.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -126,11 +126,9 @@ def test_what_a_shard_made_is_found_by_slot_and_key(tmp_path: Path) -> None:
     assert archive.get("text c", KEY) is None
     assert archive.key("text a") == KEY
     assert archive.key("text c") is None
-    archive.close()
     other = Archive(archive.path, ONE, "other.yml")
     assert other.get("text a", KEY) is None
     assert [one.name for one in (tmp_path / "parts").iterdir()] == ["a.postil"]
-    other.close()
 
 
 def test_a_shard_that_fails_leaves_nothing(tmp_path: Path) -> None:
@@ -150,9 +148,8 @@ class Acts:
 def test_nothing_is_read_that_another_wrote(tmp_path: Path) -> None:
     archive = read(write(tmp_path / "a.postil", {"text a": Acts()}, OTHER))
     assert archive.about is None
-    assert archive.key("text a") == KEY
+    assert (archive.bad, len(archive)) == (2, 0)
     assert archive.get("text a", KEY) is None
-    archive.close()
     # One that stands in place of a good thing, with its key and with any seal.
     good = write(tmp_path / "b.postil", {"text a": 1}).read_bytes()
     bad = KEY + pickle.dumps(Acts())
@@ -162,9 +159,15 @@ def test_nothing_is_read_that_another_wrote(tmp_path: Path) -> None:
         (tmp_path / "c.postil").write_bytes(good[:start] + size + with_seal + bad)
         archive = read(tmp_path / "c.postil")
         assert archive.about == ABOUT
-        assert archive.key("text a") == KEY
+        assert archive.bad == 1
         assert archive.get("text a", KEY) is None
-        archive.close()
+    # One that somebody puts there after it was read first.
+    archive = read(write(tmp_path / "d.postil", {"text a": 1}))
+    whole = archive.path.read_bytes()
+    archive.path.write_bytes(whole[:start] + size + with_seal + bad)
+    assert archive.get("text a", KEY) is None
+    archive.path.unlink()
+    assert archive.get("text a", KEY) is None
 
 
 def test_half_of_a_file_is_as_much_as_is_whole(tmp_path: Path) -> None:
@@ -175,13 +178,11 @@ def test_half_of_a_file_is_as_much_as_is_whole(tmp_path: Path) -> None:
         archive = read(path)
         found = [archive.get(f"text {one}", KEY) for one in "ab"]
         assert found in ([None, None], [("a" * 50,), None])
-        archive.close()
     for at in range(0, len(whole), 5):
         path.write_bytes(whole[:at] + bytes([whole[at] ^ 255]) + whole[at + 1 :])
         archive = read(path)
         for one in "ab":
             assert archive.get(f"text {one}", KEY) in (None, (one * 50,))
-        archive.close()
 
 
 def test_what_is_joined_is_taken_and_the_rest_is_made(tmp_path: Path) -> None:
@@ -191,16 +192,18 @@ def test_what_is_joined_is_taken_and_the_rest_is_made(tmp_path: Path) -> None:
     path = write(tmp_path / "c.postil", {"text d": "d"})
     path.write_bytes(path.read_bytes()[:-1] + b"!")
     kept = Kept(tmp_path / "kept", ONE)
-    joined = Joined([first, again, read(path)], kept)
+    last = read(path)
+    joined = Joined([first, again, last], kept)
     made: list[str] = []
 
     def task(slug: str, key: bytes = KEY) -> Task[str]:
         return Task(f"text {slug}", key, lambda: made.append(slug) or slug.upper())  # type: ignore[func-returns-value]  # it returns None
 
     tasks = [task("a"), task("b", CHANGED), task("c"), task("d"), task("e")]
+    joined.count(tasks)
+    assert (joined.taken, joined.other, last.bad) == (2, 1, 1)
     assert list(done(tasks, joined, map)) == ["a", "B", "c", "D", "E"]
     assert sorted(made) == ["b", "d", "e"]
-    assert (joined.taken, joined.other, joined.bad) == (2, 1, 1)
     # What was made here is kept here, and what was taken is not.
     assert [kept.has(one.slot, one.key) for one in tasks] == [False, True, False, True, True]
     alone = Joined([first], None)

@@ -1,4 +1,4 @@
-"""Measure how long sites take to build, and write the table into README.md.
+"""Measure how long sites take to build, and write the tables into benchmarks/README.md.
 
 python benchmarks/building/run.py                        100 and 1,000 texts, five runs
 python benchmarks/building/run.py --texts 10 --runs 1    a quick look
@@ -7,11 +7,13 @@ python benchmarks/building/run.py --texts 10 --runs 1    a quick look
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import re
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -26,8 +28,10 @@ from postil.model.settings import Settings
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
-README = HERE / "README.md"
+README = HERE.parent / "README.md"
 YARDSTICK = VARIANTS[0].name
+PROFILED = 1000
+"""Texts of the largest site that is built under a profiler, which takes several times as long."""
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
 
 
@@ -73,6 +77,25 @@ def table(made: Made, found: Mapping[str, Sequence[Run]], sizes: Mapping[str, in
     return [*lines, ""]
 
 
+def where_it_goes(site: Path) -> list[str]:
+    """Markdown: the parts of a cold and of a warm build, in per cent of its processor time."""
+    found = []
+    for state in ("cold", "warm"):
+        if state == "cold":
+            shutil.rmtree(site / ".cache", ignore_errors=True)
+        command = [sys.executable, str(HERE / "profiled.py"), "mkdocs.yml", "profiled"]
+        done = subprocess.run(
+            command, cwd=site, env={**os.environ, **QUIET}, capture_output=True, check=True
+        )
+        found.append(json.loads(done.stdout.splitlines()[-1]))
+    totals = [sum(parts.values()) for parts in found]
+    lines = ["| where the time goes | cold | warm |", "| --- | --: | --: |"]
+    for part in found[0]:
+        shares = [100 * parts[part] / total for parts, total in zip(found, totals, strict=True)]
+        lines.append(f"| {part} | {shares[0]:.0f} % | {shares[1]:.0f} % |")
+    return [*lines, ""]
+
+
 def size_of(folder: Path) -> int:
     """The bytes of all files of a folder."""
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
@@ -103,6 +126,8 @@ def main() -> None:
                 if one.output and one.name in found and (site / one.output).exists()
             }
             lines += table(made, found, sizes)
+            if texts <= PROFILED and not arguments.only:
+                lines += where_it_goes(site)
             if not arguments.keep:
                 shutil.rmtree(site)
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"

@@ -17,6 +17,9 @@ SEED = 20261122
 NOTES_A_TEXT = 20
 """On average; a text has 5 to 50."""
 
+SOURCES_A_FILE = 1000
+"""A file of sources may hold so many values, and no more."""
+
 _VERDICTS = ("accurate", "mostly-accurate", "imprecise", "misleading", "false", "unverified")
 _TYPES = ("report", "article-newspaper", "webpage", "legislation", "book")
 
@@ -125,8 +128,10 @@ def _note(
 
 def _write_sources(folder: Path, count: int, prose: Prose, chance: random.Random) -> list[str]:
     folder.mkdir(parents=True)
-    ids, lines = [f"source-{number:05}" for number in range(count)], []
-    for id in ids:
+    (folder / "sources").mkdir()
+    ids = [f"source-{number:05}" for number in range(count)]
+    lines: list[str] = []
+    for number, id in enumerate(ids, start=1):
         title = " ".join(prose.sentence(chance).split()[:9]).rstrip(".,;:")
         lines += [
             f"- id: {id}",
@@ -139,7 +144,10 @@ def _write_sources(folder: Path, count: int, prose: Prose, chance: random.Random
             f"  URL: https://example.org/{id}",
             "  checked: 2026-10-01",
         ]
-    (folder / "sources.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        if number % SOURCES_A_FILE == 0 or number == count:
+            name = f"sources-{number // SOURCES_A_FILE:03}.yml"
+            (folder / "sources" / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+            lines.clear()
     (folder / "contributors.yml").write_text(
         "- id: editors\n  name: The editors\n  kind: organization\n", encoding="utf-8"
     )

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from postil.sealed import SIZE, opened, sealed
+from postil.sealed import SIZE, is_sealed, opened, sealed
 
 _HEAD = b"postil shard 1\n"
 _SLOT, _LENGTH = 16, 8
@@ -74,20 +74,21 @@ class Writing:
 class Archive:
     """The file of a shard, in which things are looked up by slot and key.
 
-    Nothing in it is trusted but what is sealed. Whoever cuts it, or puts it together anew, makes
-    things missing, and changes none.
+    Nothing in it is trusted but what is sealed, and each seal is looked at twice: when the file is
+    read first, and when a thing is taken. Whoever cuts it, or puts it together anew, makes things
+    missing, and changes none. Several processes may look into it.
     """
 
     def __init__(self, path: Path, secret: bytes, name: str = "") -> None:
-        """Reads where things stand. Raises OSError."""
+        """Reads where things stand. `bad` counts those without a seal. Raises OSError."""
         self.path, self._secret, self._name = path, secret, name
+        self.bad = 0
         self._at: dict[bytes, tuple[int, int, bytes]] = {}
-        self._file = path.open("rb")
-        size = os.fstat(self._file.fileno()).st_size
-        self._find(self._file, size)
+        with path.open("rb") as file:
+            self._find(file, os.fstat(file.fileno()).st_size)
 
     def __len__(self) -> int:
-        """How many things there seem to be, besides what the file says of itself."""
+        """How many things there are, besides what the file says of itself."""
         return max(len(self._at) - 1, 0)
 
     @property
@@ -97,7 +98,7 @@ class Archive:
         return found[0] if found and isinstance(found[0], About) else None
 
     def key(self, slot: str) -> bytes | None:
-        """The key of what a slot seems to hold."""
+        """The key of what a slot holds."""
         found = self._at.get(_slot(self._name, slot))
         return found[2] if found else None
 
@@ -105,29 +106,31 @@ class Archive:
         """The thing of that key in a slot, in a tuple, or None."""
         return self._get(_slot(self._name, slot), key)
 
-    def close(self) -> None:
-        """Ends the reading."""
-        self._file.close()
-
     def _get(self, slot: bytes, key: bytes) -> tuple[Any] | None:
         start, length, found = self._at.get(slot, (0, 0, b""))
         if found != key:
             return None
-        self._file.seek(start)
-        return opened(self._file.read(length), key, self._secret)
+        try:
+            with self.path.open("rb") as file:
+                file.seek(start)
+                return opened(file.read(length), key, self._secret)
+        except OSError:
+            return None
 
     def _find(self, file: BinaryIO, size: int) -> None:
         if file.read(len(_HEAD)) != _HEAD:
             return
         at = len(_HEAD)
         while at + _SLOT + _LENGTH + 2 * SIZE <= size:
-            file.seek(at)
-            head = file.read(_SLOT + _LENGTH + 2 * SIZE)
-            start = at + _SLOT + _LENGTH
-            length = int.from_bytes(head[_SLOT : _SLOT + _LENGTH], "big")
+            head = file.read(_SLOT + _LENGTH)
+            start, length = at + len(head), int.from_bytes(head[_SLOT:], "big")
             if length < 2 * SIZE or start + length > size:
                 return
-            self._at[head[:_SLOT]] = (start, length, head[-SIZE:])
+            written = file.read(length)
+            if is_sealed(written, self._secret):
+                self._at[head[:_SLOT]] = (start, length, written[SIZE : 2 * SIZE])
+            else:
+                self.bad += 1
             at = start + length
 
 

@@ -17,13 +17,15 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, Generic, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from postil.save import create
 from postil.sealed import SIZE, opened, sealed
 from postil.workers import Made, Sharing
+
+Rest = TypeVar("Rest")
 
 _NAME = re.compile(r"[0-9a-f]{32}(\.[0-9a-f]{8}\.tmp)?")
 
@@ -111,6 +113,35 @@ class Kept:
             self._folder
             / hashlib.blake2b(f"{self._name} {slot}".encode(), digest_size=16).hexdigest()
         )
+
+
+def delivered(
+    tasks: Sequence[Task[Made]],
+    kept: Keeping | None,
+    share: Sharing,
+    deliver: Callable[[Made], Rest],
+) -> Iterable[Rest]:
+    """What `deliver` leaves of each thing, in the order of the tasks.
+
+    Both are done by `share`: what is large, and ends in a file, is never handed to this process.
+    """
+    return share(partial(_delivered, kept, deliver), tasks)
+
+
+def _delivered(kept: Keeping | None, deliver: Callable[[Made], Rest], task: Task[Made]) -> Rest:
+    return deliver(taken(task, kept))
+
+
+def taken(task: Task[Made], kept: Keeping | None) -> Made:
+    """What a task makes: taken where it is kept, and else made and kept."""
+    if kept is None:
+        return task.make()
+    found: tuple[Made] | None = kept.get(task.slot, task.key)
+    if found:
+        return found[0]
+    made = task.make()
+    kept.put(task.slot, task.key, made)
+    return made
 
 
 def done(tasks: Sequence[Task[Made]], kept: Keeping | None, share: Sharing) -> Iterator[Made]:

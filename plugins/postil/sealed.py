@@ -23,10 +23,14 @@ def sealed(thing: object, key: bytes, secret: bytes) -> bytes:
 
 def opened(written: bytes, key: bytes, secret: bytes) -> tuple[Any] | None:
     """The thing, in a tuple; None where it is one of another key, or of somebody else."""
-    within = memoryview(written)[SIZE:]
-    if within[:SIZE] != key or not hmac.compare_digest(written[:SIZE], seal(within, secret)):
+    if written[SIZE : 2 * SIZE] != key or not is_sealed(written, secret):
         return None
-    return (pickle.loads(within[SIZE:]),)  # noqa: S301 - who knows the secret wrote it
+    return (pickle.loads(memoryview(written)[2 * SIZE :]),)  # noqa: S301 - who knows the secret wrote it
+
+
+def is_sealed(written: bytes, secret: bytes) -> bool:
+    """Whether who knows the secret wrote it."""
+    return hmac.compare_digest(written[:SIZE], seal(memoryview(written)[SIZE:], secret))
 
 
 def seal(written: bytes | memoryview, secret: bytes) -> bytes:

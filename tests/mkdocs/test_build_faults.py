@@ -84,7 +84,7 @@ def test_a_disk_that_is_full_during_a_build_is_named(build_site: Build) -> None:
         built = build_site(MORE, theme=PLAIN, site_url="https://site.example/")
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
-    assert built.aborted.startswith("The build ends here: site/assets/postil/")
+    assert built.aborted.startswith("The build ends here: site/")
     assert built.aborted.endswith(": File too large")
     # Where only small ones could be kept, no part of a large one is.
     kept = files_below(built.root / CACHE).values()

@@ -192,6 +192,38 @@ def edit_configuration(site: Site, chance: random.Random) -> None:
     )
 
 
+def edit_navigation(site: Site, chance: random.Random) -> None:
+    texts = [f"explainers/text-{n}.md" for n in range(TEXTS)]
+    site["config"] = chance.choice(
+        [
+            {"nav": ["index.md", *texts[:2]]},
+            {"nav": ["index.md", {"Named": texts[1]}, {"Some": texts[2:]}]},
+            {"nav": [{_again(chance): "index.md"}, {"The list": "explainers/index.md"}]},
+        ]
+    )
+
+
+def edit_theme(site: Site, chance: random.Random) -> None:
+    folder = f"overrides-{chance.randrange(2)}"
+    site[f"{folder}/main.html"] = (
+        '{% extends "base.html" %}{% block announce %}' + _again(chance) + "{% endblock %}"
+    )
+    theme = {"name": "material", "font": False}
+    site["config"] = chance.choice(
+        [
+            {"theme": {**theme, "custom_dir": folder}},
+            {"theme": {**theme, "features": ["navigation.tabs", "navigation.footer"]}},
+            {"theme": theme, "extra": {"homepage": f"https://{_again(chance)[6:]}.example/"}},
+        ]
+    )
+
+
+def edit_text_links(site: Site, chance: random.Random) -> None:
+    path = f"content/text-{chance.randrange(TEXTS)}.md"
+    to = chance.choice(["text-1.md", "text-2.md#part", "text-2.md#nowhere", "nothing.md", "#no"])
+    site[path] += f"\n[A link]({to}) to it, and one [home](../index.md).\n"
+
+
 EDITS: tuple[Edit, ...] = tuple(
     value for name, value in sorted(globals().items()) if name.startswith("edit_")
 )

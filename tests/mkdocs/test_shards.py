@@ -141,10 +141,8 @@ def test_what_is_joined_is_the_site_of_one_machine(
     assert ended.code == 0, ended.said
     assert different(machine.site(), site) == set()
     # All that is made of one text came from its shard, and all of that was wanted.
-    archives = [Archive(path, b"") for path in sorted(parts.rglob("*.postil"))]
-    things = sum(map(len, archives))
-    for archive in archives:
-        archive.close()
+    key = secret({SECRET: TOLD})
+    things = sum(len(Archive(path, key)) for path in parts.rglob("*.postil"))
     assert things >= TEXTS
     assert f"{things} things that shards made were taken" in ended.said
     assert "anew" not in ended.said
@@ -160,7 +158,8 @@ def test_whatever_is_missing_or_wrong_the_site_is_the_same(
     # The first is missing. Of the second, a word was changed on the way. The third is of
     # somebody who does not know the secret. And a text is another one by now.
     second = (parts / "2" / "shard-2-of-3.postil").read_bytes()
-    (some / "shard-2-of-3.postil").write_bytes(second.replace(b"Part", b"Evil"))
+    bad, rest = second[: len(second) // 2].replace(b"Part", b"Evil"), second[len(second) // 2 :]
+    (some / "shard-2-of-3.postil").write_bytes(bad + rest)
     stranger = Writing(some / "shard-3-of-3.postil", About("3/3", 1, 1, code(), ""), b"s" * 32)
     stranger.end()
     about = About("3/3", 1, 1, b"other code", "Postil of another day")
@@ -178,7 +177,7 @@ def test_whatever_is_missing_or_wrong_the_site_is_the_same(
     assert different(joined.site(), alone.site()) == set()
     assert different(joined.site(), made[0]) != set()
     assert "Shard 1/3 is not there: its texts are made here." in ended.said
-    assert "anew: they are not as a shard sealed them" in ended.said
+    assert "of shard-2-of-3.postil are not as they were sealed, and are made anew" in ended.said
     assert "anew: a file, a setting or a program is another one" in ended.said
     assert "shard-3-of-3.postil was not sealed with this secret" in ended.said
     assert "made by other programs (Postil of another day; here Postil" in ended.said

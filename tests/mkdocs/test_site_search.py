@@ -189,11 +189,11 @@ def test_a_build_that_fails_leaves_no_program(
             super().__init__(language)
             made.append(self)
 
-    def fail(*_arguments: object) -> str:
+    def fail(*_arguments: object, **_named: object) -> str:
         raise PluginError("on purpose")
 
     monkeypatch.setattr(site_search, "Pagefind", Noted)
-    monkeypatch.setattr("postil.mkdocs.plugin.mended", fail)
+    monkeypatch.setattr("postil.mkdocs.plugin.PagePolicies.page", fail)
     assert build_site(options=CHOSEN, plugins=["search"]).aborted
     (one,) = made
     assert not one.running

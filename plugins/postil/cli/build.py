@@ -90,7 +90,8 @@ def build_command(
     except OSError as error:
         raise CannotRunError(f"{file}: {said(error)}") from None
     with Clock(f"making shard {shard}"), tempfile.TemporaryDirectory() as nothing:
-        build(config, ["--quiet", "--site-dir", nothing], variables(Part(shard, file)))
+        options = options_of(Path(nothing), strict=False)
+        build(config, options, variables(Part(shard, file)), silent=True)
     if not file.is_file():
         raise CannotRunError(f"{config}: no shard was made; is “postil” among its plugins?")
     click.echo(_summary(file, secret), err=True)
@@ -102,7 +103,6 @@ def _summary(file: Path, secret: bytes) -> str:
 
     archive = Archive(file, secret)
     about = archive.about
-    archive.close()
     size = f"{file.stat().st_size / 1e6:,.1f} MB"
     if about is None:
         return f"{file.name}: {size}"

@@ -22,12 +22,22 @@ class BuildError(click.ClickException):
     exit_code = 1
 
 
-def build(config: Path, options: Sequence[str], variables: Mapping[str, str]) -> None:
-    """Builds a site by the host that its configuration is named for. Raises BuildError."""
+def build(
+    config: Path, options: Sequence[str], variables: Mapping[str, str], *, silent: bool = False
+) -> None:
+    """Builds a site by the host that its configuration is named for. Raises BuildError.
+
+    A `silent` one says what it has to say where it fails. It is never told to be quiet: what the
+    host says of a text belongs to what is made of it.
+    """
     host = "properdocs" if config.name.startswith("properdocs") else "mkdocs"
     command = [sys.executable, "-m", host, "build", "--config-file", str(config), *options]
-    ended = subprocess.run(command, check=False, env={**os.environ, **variables})  # noqa: S603 - the host
+    where = subprocess.PIPE if silent else None
+    environment = {**os.environ, **variables}
+    ended = subprocess.run(command, check=False, env=environment, stderr=where)  # noqa: S603 - the host
     if ended.returncode:
+        if ended.stderr:
+            click.echo(ended.stderr.decode(errors="replace"), err=True)
         raise BuildError(f"{host} ended with {ended.returncode}, and its words above say why")
 
 

@@ -9,45 +9,55 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from markupsafe import escape
+from mkdocs.utils import write_file
 
-from postil.kept import Task
-from postil.mkdocs.files import asset_uri, form_uris, made_file
+from postil.kept import Keeping, Task, taken
+from postil.mkdocs.files import asset_uri, form_uris
+from postil.mkdocs.finished import TEMPLATE, Finished, Finishing
+from postil.mkdocs.hosted import OwnPage
 from postil.mkdocs.pages import SitePages
 from postil.model.diagnostic import Diagnostic
 from postil.publish.iri import as_uri
 from postil.publish.publisher import publisher_reference
 from postil.render.assets import OVERVIEWS_SCRIPT, OVERVIEWS_STYLESHEET
 from postil.render.index import Some
+from postil.render.searched import searched
 from postil.site.changes import changes
 from postil.site.crossing import crossing_of
 from postil.site.crossing_pages import with_crossing
 from postil.site.explain import Explained
 from postil.site.feeds import changes_by_text
 from postil.site.index_sheets import AT_ONCE
-from postil.site.keys import site_key, text_key
-from postil.site.made import site_exports, text_files
+from postil.site.keys import digest, site_key, text_key
+from postil.site.made import head_of, site_exports, text_files
 from postil.site.made_forms import MadeFile
 from postil.site.note_pages import explainer_head, note_page
 from postil.site.overviews.sheets import sheets_from
 from postil.site.overviews.sources import uses_of
 from postil.site.pages import index_sheet, page_of_text
 from postil.site.problems import problems_of
-from postil.site.searched import searched_notes
+from postil.site.searched import searched_explainer, searched_notes
 from postil.site.uris import note_uri, text_uri
 from postil.site.whole import Whole, relative
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
+
+Finish: TypeAlias = Callable[[str, str, str], Finished]
+"""Makes a page as it is written, of its content, what belongs into its head, and what a search
+reads of it."""
 
 
 @dataclass(slots=True)
 class Filled:
     """Parts of a site: the content of pages, what is said of them, and what belongs into their
-    heads, by their uris; files; and, by the slugs of texts, what the search reads of their notes.
+    heads, by their uris; files; by the slugs of texts, what the search reads of their notes; and
+    finished pages, by their uris.
     """
 
     content: dict[str, str] = field(default_factory=dict)
@@ -55,32 +65,44 @@ class Filled:
     heads: dict[str, str] = field(default_factory=dict)
     files: list[MadeFile] = field(default_factory=list)
     searched: dict[str, str] = field(default_factory=dict)
+    finished: dict[str, Finished] = field(default_factory=dict)
 
 
 def filling(
-    pages: SitePages, whole: Whole, texts: Mapping[str, bytes], *, preview: bool
+    pages: SitePages,
+    whole: Whole,
+    texts: Mapping[str, bytes],
+    finishing: Finishing | None,
+    kept: Keeping | None,
+    *,
+    preview: bool,
 ) -> list[Task[Filled]]:
     """Everything that is made of the whole site, in an order that is always the same.
 
     `texts` has the keys of the anchors by the slugs of their texts; of one without, nothing is
-    made. A `preview` shows the problems of a text on its page.
+    made. `finishing` makes pages as the theme does, where that can be done here; `kept` has those
+    about all texts of which nothing that they show has changed. A `preview`
+    shows the problems of a text on its page.
     """
     # What several parts are made of is made before processes part.
     for known in (crossing_of, changes, changes_by_text, uses_of):
         known(whole)
     key = site_key(whole, texts)
-    parts: dict[str, Callable[[], Filled]] = {
+    sheets: dict[str, Callable[[], Filled]] = {
         **{
             uri: partial(_index, pages, whole, number)
             for number, uri in enumerate(pages.indexes, start=1)
         },
         **{uri: partial(_overview, pages, whole, uri) for uri in pages.overviews},
-        **{make.__name__: partial(_files, whole, make) for make in site_exports(whole.settings)},
     }
     return [
-        *(Task(name, key, make) for name, make in parts.items()),
+        *(_sheet(pages, whole, key, uri, make, finishing, kept) for uri, make in sheets.items()),
         *(
-            _task(pages, whole, texts, one, preview=preview)
+            Task(make.__name__, key, partial(_files, whole, make))
+            for make in site_exports(whole.settings)
+        ),
+        *(
+            _task(pages, whole, texts, one, finishing, preview=preview)
             for one in whole.explained
             if one.explainer.text.slug in texts
         ),
@@ -92,17 +114,88 @@ def _task(
     whole: Whole,
     texts: Mapping[str, bytes],
     explained: Explained,
+    finishing: Finishing | None,
     *,
     preview: bool,
 ) -> Task[Filled]:
-    slug = explained.explainer.text.slug
+    text = explained.explainer.text
     problems = problems_of(explained, whole.library, whole.settings) if preview else ()
-    key = text_key(whole, slug, texts, pages.entry, problems)
-    return Task(f"text {slug}", key, partial(_text, pages, whole, explained, problems))
+    key = text_key(whole, text.slug, texts, pages.entry, problems)
+    key, finish = _with_finish(pages, whole, key, text_uri(whole.settings, text), finishing)
+    return Task(f"text {text.slug}", key, partial(_text, pages, whole, explained, problems, finish))
 
 
-def put(parts: Iterable[Filled], config: MkDocsConfig, files: Files) -> Filled:
-    """Gives the pages their content, and adds the files; one that a person wrote stands.
+def _sheet(
+    pages: SitePages,
+    whole: Whole,
+    key: bytes,
+    uri: str,
+    make: Callable[[], Filled],
+    finishing: Finishing | None,
+    kept: Keeping | None,
+) -> Task[Filled]:
+    """The making of a page about all texts. Any edit may change one, and few edits do."""
+    around, finish = _with_finish(pages, whole, b"", uri, finishing)
+
+    def made() -> Filled:
+        made = make()
+        if finish and (content := made.content.get(uri)):
+            head = made.heads.get(uri, "")
+            task = Task(
+                f"page {uri}",
+                digest(around, content, head),
+                lambda: finish(content, head, searched(content)),
+            )
+            made.finished[uri] = taken(task, kept)
+        return made
+
+    return Task(uri, digest(key, around), made)
+
+
+def _with_finish(
+    pages: SitePages, whole: Whole, key: bytes, uri: str, finishing: Finishing | None
+) -> tuple[bytes, Finish | None]:
+    """What finishes a page, where that can be done here, and the key of what comes of it."""
+    file = pages.file(uri)
+    if finishing is None or file is None or not isinstance(file.page, OwnPage):
+        return key, None
+    head = head_of(whole, uri)
+    return digest(key, finishing.key(file.page, head)), partial(_finish, finishing, file.page, head)
+
+
+def deliver(config: MkDocsConfig, files: Files) -> Callable[[Filled], Filled]:
+    """What writes the finished pages and the files of a part into the site, and leaves the rest;
+    a file that a person wrote stands."""
+    taken, site = frozenset(files.src_uris), Path(config.site_dir)
+    paths = {file.src_uri: file.abs_dest_path for file in files.documentation_pages()}
+
+    def write(made: Filled) -> Filled:
+        for uri, page in made.finished.items():
+            _write(page.html.encode("utf-8", "xmlcharrefreplace"), paths[uri])
+        for file in made.files:
+            if file.path not in taken:
+                content = file.content
+                _write(
+                    content if isinstance(content, bytes) else content.encode(),
+                    str(site / file.path),
+                )
+        finished = {uri: replace(one, html="") for uri, one in made.finished.items()}
+        return replace(made, finished=finished, files=[])
+
+    return write
+
+
+def _write(content: bytes, path: str) -> None:
+    try:
+        write_file(content, path)
+    except OSError as error:
+        # A full disk does not say which file it has no room for.
+        error.filename = error.filename or path
+        raise
+
+
+def put(parts: Iterable[Filled], files: Files) -> Filled:
+    """Gives the pages their content.
 
     Returns the rest: heads, and what the search reads.
     """
@@ -111,13 +204,13 @@ def put(parts: Iterable[Filled], config: MkDocsConfig, files: Files) -> Filled:
         for uri, content in part.content.items():
             if (file := files.get_file_from_path(uri)) is not None and file.page is not None:
                 file.page.content = content
+        for uri, finished in part.finished.items():
+            if (file := files.get_file_from_path(uri)) is not None:
+                _put_finished(finished, file, part.content.get(uri, ""))
         for uri, description in part.descriptions.items():
             if (file := files.get_file_from_path(uri)) is not None and file.page is not None:
                 # Material writes it into an attribute as it is.
                 file.page.meta["description"] = str(escape(description))
-        for made in part.files:
-            if files.get_file_from_path(made.path) is None:
-                files.append(made_file(config, made))
         rest.heads.update(part.heads)
         rest.searched.update(part.searched)
     return rest
@@ -130,8 +223,26 @@ def cross(files: Files, pages: SitePages, whole: Whole) -> None:
             file.page.content = with_crossing(file.page.content, whole, file.src_uri)
 
 
+def _put_finished(finished: Finished, file: File, content: str) -> None:
+    page = file.page
+    if isinstance(page, OwnPage):
+        page.finished = finished
+        page.content = content
+        page.meta["template"] = TEMPLATE
+
+
+def _finish(
+    finishing: Finishing, page: OwnPage, head: str, content: str, own: str, searched: str
+) -> Finished:
+    return finishing.page(page, content, own + head, searched)
+
+
 def _text(
-    pages: SitePages, whole: Whole, explained: Explained, problems: Sequence[Diagnostic]
+    pages: SitePages,
+    whole: Whole,
+    explained: Explained,
+    problems: Sequence[Diagnostic],
+    finish: Finish | None,
 ) -> Filled:
     """The page of a text, those of its notes, and its files."""
     made, settings, text = Filled(), whole.settings, explained.explainer.text
@@ -151,9 +262,12 @@ def _text(
         address,
         form_uris() if settings.form else None,
     )
-    made.content[uri] = with_crossing(page, whole, uri)
-    made.heads[uri] = explainer_head(explained, whole.facts, address)
-    made.searched[text.slug] = "".join(note.html for note in searched_notes(explained))
+    content, head = with_crossing(page, whole, uri), explainer_head(explained, whole.facts, address)
+    notes = "".join(note.html for note in searched_notes(explained))
+    if finish:
+        made.finished[uri] = finish(content, head, searched_explainer(content, explained, notes))
+    else:
+        made.content[uri], made.heads[uri], made.searched[text.slug] = content, head, notes
     _notes(made, pages, whole, explained, uri)
     made.files += text_files(whole, (explained,))
     return made

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -28,14 +28,16 @@ from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
 from postil.joined import Joined
-from postil.kept import Keeping, Task, code, done
+from postil.kept import Keeping, Task, code, delivered, done
 from postil.mkdocs.cards import CACHE, add_cards
 from postil.mkdocs.content import add_places, join
 from postil.mkdocs.dates import date_pages
 from postil.mkdocs.embedding import embed
 from postil.mkdocs.faults import refused
 from postil.mkdocs.files import asset_uri, script
-from postil.mkdocs.filling import Filled, cross, filling, put
+from postil.mkdocs.filling import Filled, cross, deliver, filling, put
+from postil.mkdocs.finished import finishing, give_template
+from postil.mkdocs.hosted import OwnPage, RenderKeys, own, render_apart, renders_apart
 from postil.mkdocs.keeping import kept_below
 from postil.mkdocs.language import language_of
 from postil.mkdocs.material import mended
@@ -58,7 +60,7 @@ from postil.shards import Join, Part
 from postil.site.changes import look_at
 from postil.site.deadline import Deadline, TooLongError
 from postil.site.explain import Explained, anchored_in
-from postil.site.keys import anchors_key
+from postil.site.keys import anchors_key, digest
 from postil.site.made import head_of
 from postil.site.markdown import why
 from postil.site.modified import modified
@@ -67,16 +69,18 @@ from postil.site.original import original
 from postil.site.packed import Packed, packed, unpacked
 from postil.site.pages import context_of
 from postil.site.publisher import lost_places
+from postil.site.said import Said, said_in
 from postil.site.searched import searched_explainer
 from postil.site.summary import summarise
 from postil.site.unanchored import unanchored
 from postil.site.whole import Whole
-from postil.workers import sharing
+from postil.workers import Made, sharing
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger(__name__)
@@ -105,8 +109,6 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._search.close()
         if self._shard is not None:
             self._shard.cancel()
-        if self._joined is not None:
-            self._joined.close()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Takes the options and prepares one build."""
@@ -117,6 +119,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._tell = partial(tell, settings=self._settings, strict=config.strict)
         self._seconds = 0.0
         self._explained: dict[str, Explained] = {}
+        self._said: dict[str, Said] = {}
         self._whole: Whole | None = None
         self._cleaned: dict[str, tuple[str, tuple[Diagnostic, ...]]] = {}
         self._filled = Filled()
@@ -161,9 +164,20 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._seconds += time.perf_counter() - began
         return files
 
+    # Early, so that other plugins see the pages that stay.
+    @event_priority(50)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Prepares our pages for being rendered by several processes."""
+        self._nav, self._to_render = nav, renders_apart(config)
+        own(file.page for file in files if self._pages.owns(file.src_uri))
+        return nav
+
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Sets the address at which a text is edited, in the content folder and not in docs."""
         if text := self._pages.text(page):
+            if self._to_render:
+                self._to_render = False
+                self._render(config, files)
             page.edit_url = edit_address(self._settings, text.place.path) or None
         return page
 
@@ -180,7 +194,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     ) -> str:
         """Gives a page its front matter, as Postil read it."""
         page.meta.update(self._pages.front_matter(page))
-        if text := self._pages.text(page):
+        text = self._pages.text(page)
+        if text is not None and not (isinstance(page, OwnPage) and page.rendered):
             self._rendering = text
             self._deadline = Deadline(self._settings.limits.seconds)
             self._deadline.start()
@@ -192,7 +207,11 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if text is None:
             return html
         began = time.perf_counter()
-        self._cleaned[text.slug] = html, _ = original(text, html)
+        known = page.rendered if isinstance(page, OwnPage) else None
+        if known and known.html == html:
+            self._cleaned[text.slug] = html, _ = known.cleaned, known.removed
+        else:
+            self._cleaned[text.slug] = html, _ = original(text, html)
         self._end_rendering()
         self._seconds += time.perf_counter() - began
         return html
@@ -212,25 +231,57 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             files,
             self._context,
         )
+        whole.once("said", lambda: self._said)
         if self._shard is not None:
             look_at(whole, self._shard.needed)
-        parts = filling(self._pages, whole, self._keys, preview=self._serving)
+        pages = list(files.documentation_pages())
+        key = digest(code(), self._search.root, self._search.chosen)
+        finish = finishing(env, config, self._nav, pages, self._completed, key)
+        give_template(env)
+        parts = filling(self._pages, whole, self._keys, finish, self._kept, preview=self._serving)
         if self._shard is not None:
             self._shard.make(parts, self._kept, self._share)
             # The rest is for the build that joins the shards.
             raise SystemExit(0)
-        self._filled = put(done(parts, self._kept, self._share), config, files)
+        if self._joined is not None:
+            self._joined.count(parts)
+        made = delivered(parts, self._kept, self._share, deliver(config, files))
+        self._filled = put(made, files)
         self._filled.heads.update(embed(files, self._pages, whole, self._root, self._tell))
         cross(files, self._pages, whole)
         add_places(config, self._pages, files)
         add_cards(config, whole, files, self._root / CACHE)
-        for lost in lost_places(self._settings.publisher, lambda path: path in files.src_uris):
+        for lost in lost_places(self._settings.publisher, partial(_stands, config, files)):
             log.warning("%s", lost)
         date_pages(files, modified(whole))
         lighten(config, self._searched)
         self._filled.heads.update(self._search.read(files, self._pages, whole, self._explained))
         self._seconds += time.perf_counter() - began
         return env
+
+    def _render(self, config: MkDocsConfig, files: Files) -> None:
+        """Has the host render the texts that it would render one after the other."""
+        began = time.perf_counter()
+        keys = RenderKeys(config, files, code())
+        found = [
+            (file.page, text)
+            for uri, text in self._pages.texts.items()
+            if (file := self._pages.file(uri)) is not None and isinstance(file.page, OwnPage)
+            if self._needs(text)
+        ]
+        seconds = self._settings.limits.seconds
+        tasks = [
+            Task(
+                f"html {text.slug}",
+                keys.key(page, text),
+                partial(render_apart, page, text, config, files, seconds),
+            )
+            for page, text in found
+        ]
+        made = self._done(tasks, self._kept if keys.known else None)
+        for (page, _), one in zip(found, made, strict=True):
+            page.rendered = one
+        self._seconds += time.perf_counter() - began
 
     def _explain(self) -> None:
         """Anchors the notes of each text that has a page."""
@@ -246,10 +297,18 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         texts = [(text, html) for text, html in texts if self._needs(text)]
         tasks = [self._anchoring(text, html) for text, html in texts]
         self._keys = {text.slug: task.key for (text, _), task in zip(texts, tasks, strict=True)}
-        make = done if self._shard is None else self._shard.done
-        for (text, _), one in zip(texts, make(tasks, self._kept, self._share), strict=True):
+        found = self._done(tasks, self._kept)
+        for (text, _), (one, said) in zip(texts, found, strict=True):
             self._report(one.diagnostics)
             self._explained[text.slug] = unpacked(one, text, self._library)
+            self._said[text.slug] = said
+
+    def _done(self, tasks: Sequence[Task[Made]], kept: Keeping | None) -> Iterator[Made]:
+        """What the tasks make, by whatever this build is for."""
+        if self._joined is not None:
+            self._joined.count(tasks)
+        make = done if self._shard is None else self._shard.done
+        return make(tasks, kept, self._share)
 
     def _needs(self, text: Text) -> bool:
         """Whether this machine renders a text: all of them, unless it makes a shard."""
@@ -260,7 +319,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if self._shard is None:
             self._tell(diagnostics)
 
-    def _anchoring(self, text: Text, html: str) -> Task[Packed]:
+    def _anchoring(self, text: Text, html: str) -> Task[tuple[Packed, Said]]:
         """To anchor the notes of a text in the HTML that its page holds."""
         cleaned, removed = self._cleaned.get(text.slug, ("", ()))
         if html != cleaned:
@@ -270,11 +329,14 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         key = anchors_key(self._library, text, html, removed, code())
         return Task(f"anchors {text.slug}", key, partial(self._anchor, text, html, removed))
 
-    def _anchor(self, text: Text, html: str, removed: tuple[Diagnostic, ...]) -> Packed:
+    def _anchor(
+        self, text: Text, html: str, removed: tuple[Diagnostic, ...]
+    ) -> tuple[Packed, Said]:
         self._rendering = text
         self._deadline = Deadline(self._settings.limits.seconds)
         self._deadline.start()
-        made = packed(anchored_in(self._library, text, html, removed), self._library)
+        explained = anchored_in(self._library, text, html, removed)
+        made = packed(explained, self._library), said_in(explained)
         self._end_rendering()
         return made
 
@@ -287,8 +349,13 @@ class PostilPlugin(BasePlugin[PostilOptions]):
 
     def _complete(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Says in the head of a page what it looks like when it is shared, and mends the rest."""
+        if isinstance(page, OwnPage) and page.finished:
+            return output
         uri = page.file.src_uri
         head = self._filled.heads.get(uri, "") + (head_of(self._whole, uri) if self._whole else "")
+        return self._completed(page, output, head)
+
+    def _completed(self, page: Page, output: str, head: str) -> str:
         output = self._search.box(output, page.file.url)
         return mended(output.replace("</head>", f"{head}</head>", 1) if head else output)
 
@@ -334,8 +401,9 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if self._policies is None:
             return output
         uri = page.file.src_uri
-        own = not self._pages.owns(uri) and uri not in self._filled.heads
-        return self._policies.page(output, Path(page.file.abs_dest_path), own)
+        alone = not self._pages.owns(uri) and uri not in self._filled.heads
+        found = page.finished.inline if isinstance(page, OwnPage) and page.finished else None
+        return self._policies.page(output, Path(page.file.abs_dest_path), alone, found)
 
     @event_priority(-100)
     def _restrict_template(
@@ -365,3 +433,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             self._library, [explained.explainer for explained in self._explained.values()]
         )
         log.info("%s; %.2f s", summary, self._seconds)
+
+
+def _stands(config: MkDocsConfig, files: Files, path: str) -> bool:
+    """Whether a file of the site will stand there."""
+    return path in files.src_uris or Path(config.site_dir, path).is_file()

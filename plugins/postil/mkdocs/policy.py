@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import escape
 
-from postil.site.policy import Seen, headers_file, inline_of, policy, strangers
+from postil.site.policy import Inline, Seen, headers_file, inline_of, policy, strangers
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -49,9 +49,10 @@ class PagePolicies:
         """What the site needs besides, by directive."""
         self._needs = sources
 
-    def page(self, html: str, file: Path, own: bool) -> str:
-        """A page with a place for the policy; `own` says that no contribution stands in it."""
-        found = inline_of(html)
+    def page(self, html: str, file: Path, own: bool, found: Inline | None = None) -> str:
+        """A page with a place for the policy; `own` says that no contribution stands in it, and
+        `found` what is inline in it, if that is known."""
+        found = inline_of(html) if found is None else found
         if own:
             self._seen.own.append(found)
         else:

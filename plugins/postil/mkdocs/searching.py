@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
+
+from postil.mkdocs.finished import entries_in, search_indexes
+from postil.mkdocs.hosted import OwnPage
 
 
 def lighten(config: MkDocsConfig, read: Callable[[Page], str | None]) -> None:
@@ -17,16 +20,17 @@ def lighten(config: MkDocsConfig, read: Callable[[Page], str | None]) -> None:
     keep an index that pages are added to by a method of one name. Where a plugin has none, it reads
     all pages as they are.
     """
-    for plugin in config.plugins.values():
-        index = getattr(plugin, "search_index", None)
-        if add := getattr(index, "add_entry_from_context", None):
-            setattr(index, "add_entry_from_context", _adding(add, read))  # noqa: B010 - not typed
+    for number, index in enumerate(search_indexes(config)):
+        index.add_entry_from_context = _adding(index, number, read)
 
 
-def _adding(
-    add: Callable[[Page], None], read: Callable[[Page], str | None]
-) -> Callable[[Page], None]:
+def _adding(index: Any, number: int, read: Callable[[Page], str | None]) -> Callable[[Page], None]:
+    add: Callable[[Page], None] = index.add_entry_from_context
+
     def add_page(page: Page) -> None:
+        if isinstance(page, OwnPage) and page.finished:
+            entries_in(index).extend(page.finished.entries[number])
+            return
         shown, other = page.content, read(page)
         if other is not None:
             page.content = other

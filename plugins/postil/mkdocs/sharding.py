@@ -85,8 +85,13 @@ def joined(
             raise PluginError(f"postil: {said(error, path)}") from None
         if (about := one.about) is None:
             log.info("%s was not sealed with this secret: nothing of it is taken", path.name)
-            one.close()
             continue
+        if one.bad:
+            log.info(
+                "%s things of %s are not as they were sealed, and are made anew",
+                f"{one.bad:,}",
+                path.name,
+            )
         if about.code != code():
             log.info(
                 "%s was made by other programs (%s; here %s): nothing of it fits",
@@ -107,8 +112,6 @@ def tell_joined(found: Joined) -> None:
             " shard",
             f"{found.other:,}",
         )
-    if found.bad:
-        log.info("%s were made anew: they are not as a shard sealed them", f"{found.bad:,}")
 
 
 def _name(config: MkDocsConfig) -> str:

@@ -10,7 +10,7 @@ from postil.model.annotation import Annotation, Revision
 from postil.model.text import Text
 from postil.site.difference import Stretch, difference
 from postil.site.explain import Explained
-from postil.site.versions import versions
+from postil.site.said import said_by
 from postil.site.whole import Whole
 
 PUBLICATION = "publication"
@@ -51,29 +51,31 @@ def changes(whole: Whole) -> tuple[Change, ...]:
     been published. Changes of one day stand in the order of the explainers and, within one, of
     its notes, the last change of a note first.
     """
-    return whole.once("changes", lambda: _all(whole.explained))
+    return whole.once("changes", lambda: _all(whole, whole.explained))
 
 
 def look_at(whole: Whole, slugs: Collection[str]) -> None:
     """Makes `changes` those of some texts alone, by their slugs: enough for the pages of these."""
     some = [one for one in whole.explained if one.explainer.text.slug in slugs]
-    whole.once("changes", lambda: _all(some))
+    whole.once("changes", lambda: _all(whole, some))
 
 
-def _all(some: Iterable[Explained]) -> tuple[Change, ...]:
+def _all(whole: Whole, some: Iterable[Explained]) -> tuple[Change, ...]:
     found = [
         change
         for explained in some
         for number, anchored in enumerate(explained.explainer.annotations, start=1)
-        for change in reversed(list(_of_one(explained.explainer.text, anchored.annotation, number)))
+        for change in reversed(
+            list(_of_one(whole, explained.explainer.text, anchored.annotation, number))
+        )
     ]
     return tuple(sorted(found, key=lambda change: change.date, reverse=True))
 
 
-def _of_one(text: Text, annotation: Annotation, number: int) -> Iterator[Change]:
+def _of_one(whole: Whole, text: Text, annotation: Annotation, number: int) -> Iterator[Change]:
     """The changes of one annotation, oldest first."""
     name = f"{text.slug}:{annotation.id}"
-    first, steps = versions(annotation)
+    first, steps = said_by(annotation, whole)
     if annotation.created:
         yield Change(
             id=f"{name}:first",

@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import pickle
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from io import BytesIO
+from operator import attrgetter
+from typing import Any
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
@@ -23,6 +25,22 @@ from postil.site.whole import Whole
 _SIZE = 32
 
 
+class _Writers(dict[type, Callable[[Any], Any]]):
+    """How values are written, by their type. That of dataclasses with slots is Python code in
+    Python, and many times as slow; nobody reads what is written here."""
+
+    def __missing__(self, type_: type) -> Callable[[Any], Any]:
+        if not is_dataclass(type_) or "__reduce__" in vars(type_):
+            raise KeyError(type_)
+        names = [field.name for field in fields(type_)]
+        values = attrgetter(*names, "__class__")
+        self[type_] = writer = lambda value: (type_, values(value))
+        return writer
+
+
+_WRITERS = _Writers()
+
+
 def digest(*values: object) -> bytes:
     """A key for values: the same for equal ones, and else, but for a collision of BLAKE2b, another.
 
@@ -30,6 +48,7 @@ def digest(*values: object) -> bytes:
     """
     written = BytesIO()
     pickler = pickle.Pickler(written, protocol=5)
+    pickler.dispatch_table = _WRITERS
     # Equal values that are one object here and two there are to be written alike.
     pickler.fast = True
     pickler.dump(values)
