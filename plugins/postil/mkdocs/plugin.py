@@ -12,7 +12,8 @@ The events that it answers, in the order in which MkDocs sends them:
                   ours, what others embed, and the files for machines.
 7. `on_post_page`, `on_post_template`   say in the head of a page what it looks like when it is
                   shared, and mend what the theme lacks.
-8. `on_post_build`     writes the content security policy, and prints the summary.
+8. `on_post_build`     writes the pages of notes and the content security policy, and prints the
+                  summary.
 """
 
 from __future__ import annotations
@@ -37,10 +38,12 @@ from postil.mkdocs.keeping import kept_below
 from postil.mkdocs.language import language_of
 from postil.mkdocs.material import mended
 from postil.mkdocs.messages import tell
+from postil.mkdocs.note_pages import NotePages
 from postil.mkdocs.options import PostilOptions
 from postil.mkdocs.pages import SitePages
 from postil.mkdocs.policy import PagePolicies
 from postil.mkdocs.searching import lighten
+from postil.mkdocs.shell import Theme
 from postil.mkdocs.site_search import SOURCES, SiteSearch
 from postil.model.diagnostic import Diagnostic
 from postil.model.forge import edit_address
@@ -70,7 +73,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger(__name__)
 
@@ -141,6 +146,13 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._seconds += time.perf_counter() - began
         return files
 
+    # Last, so that it is the navigation that the pages have.
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keeps the navigation for the pages of notes."""
+        self._nav = nav
+        return nav
+
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Sets the address at which a text is edited, in the content folder and not in docs."""
         if text := self._pages.text(page):
@@ -157,7 +169,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Gives a page its front matter, as Postil read it."""
-        page.meta.update(self._pages.front_matter(page))
+        page.meta.update(self._pages.front_matter(page.file.src_uri))
         if text := self._pages.text(page):
             self._rendering = text
             self._deadline = Deadline(self._settings.limits.seconds)
@@ -201,8 +213,31 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         date_pages(files, modified(whole))
         lighten(config, self._searched)
         self._filled.heads.update(self._search.read(files, self._pages, whole, self._explained))
+        self._notes = NotePages(
+            Theme(config, env, self._nav),
+            files,
+            self._settings,
+            self._pages.front_matter,
+            modified(whole),
+            self._filled.notes,
+            self._filled.odd,
+        )
         self._seconds += time.perf_counter() - began
         return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Names all pages to a template, those of notes as well."""
+        context["pages"] = self._notes.listed
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Names all pages to the site map."""
+        context["pages"] = self._notes.listed
+        return context
 
     def _explain(self) -> None:
         """Anchors the notes of each text that has a page."""
@@ -246,7 +281,9 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     def _complete(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Says in the head of a page what it looks like when it is shared, and mends the rest."""
         uri = page.file.src_uri
-        head = self._filled.heads.get(uri, "") + (head_of(self._whole, uri) if self._whole else "")
+        head = self._notes.heads.get(uri)
+        if head is None and self._whole is not None:
+            head = self._filled.heads.get(uri, "") + head_of(self._whole, uri)
         output = self._search.box(output, page.file.url)
         return mended(output.replace("</head>", f"{head}</head>", 1) if head else output)
 
@@ -314,9 +351,13 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if self._kept is not None:
             self._kept.clear()
         self._search.write(Path(config.site_dir))
+        began = time.perf_counter()
+        self._notes.prepare()
         if self._policies is not None:
             for kept in self._policies.finish(config):
                 log.warning("%s", kept)
+        self._notes.write(self._share, self._policies.said if self._policies else str)
+        self._seconds += time.perf_counter() - began
         summary = summarise(
             self._library, [explained.explainer for explained in self._explained.values()]
         )
