@@ -10,7 +10,7 @@ from dataclasses import astuple, dataclass
 
 # What the host or its theme would look at, and do something else: it stands in no note that is
 # rendered as it should be.
-_ODD = ("<script", "<style", "style=", "</head")
+_ODD = ("<script", "<style", "style=", "</head>")
 _SEARCHED = re.compile(r'data-search-\w+="')
 
 
