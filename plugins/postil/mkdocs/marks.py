@@ -27,7 +27,7 @@ which nothing escapes."""
 SLUG = f"{_NAME}slug"
 """In the address of a page, where the slug of the text stands."""
 
-FORMS = ("string", "e", "striptags", "urlencode", "tojson")
+FORMS = ("string", "e", "striptags", "urlencode", "tojson", "striptags | e")
 """The filters that a theme writes values through. The first changes nothing."""
 
 _WRITING = frozenset((*FORMS, "d", "default", "escape", "forceescape", "safe"))
@@ -116,8 +116,13 @@ def slots(html: str, env: Environment) -> Iterator[str | tuple[str, Written]]:
     yield _same(html[at:])
 
 
+def is_marked(html: str) -> bool:
+    """Whether some value stands in it, or what was left of one."""
+    return _NAME in html.lower()
+
+
 def _same(html: str) -> str:
-    if _NAME in html.lower():
+    if is_marked(html):
         raise ValueError("a value was changed on its way into the page")
     return html
 

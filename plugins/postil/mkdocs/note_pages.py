@@ -92,18 +92,23 @@ class NotePages:
         """The page of the theme around the notes of a text by its slug; of most, by none."""
         if not self.packs:
             return
-        samples = [next(unpack(self.packs[0])), *islice(unpack(self.packs[-1]), 1, 2)]
-        of_most = self._shell(SLUG, samples)
-        yield "", of_most
-        for packed in self.packs:
-            if packed.slug in of_most.above:
-                yield packed.slug, self._shell(packed.slug, [*islice(unpack(packed), 1)])
+        around = self._shell(SLUG, self.packs[0])
+        own = [one for one in self.packs if one.slug in around.above]
+        others = [one for one in self.packs if one.slug not in around.above]
+        if others:
+            samples = [next(unpack(others[0])), *islice(unpack(others[-1]), 1, 2)]
+            yield "", self._tried(around, samples)
+        for one in own:
+            yield one.slug, self._tried(self._shell(one.slug, one), [next(unpack(one))])
 
-    def _shell(self, slug: str, samples: Sequence[NoteParts]) -> Shell:
-        """The page around the notes of a text, held against what the theme makes of samples."""
-        real = self._file(samples[0])
+    def _shell(self, slug: str, packed: NotePack) -> Shell:
+        """The page around the notes of a text, of which some are `packed`."""
+        real = self._file(next(unpack(packed)))
         file = marked(self.theme.config, note_uri_of(self.settings, slug, ID))
-        made = shell(self.theme, file, self.meta(real.src_uri), real, self.listed, self.heads)
+        return shell(self.theme, file, self.meta(real.src_uri), real, self.listed, self.heads)
+
+    def _tried(self, made: Shell, samples: Sequence[NoteParts]) -> Shell:
+        """The page, held against what the theme makes of samples."""
         for note in samples:
             if self._whole(note) != made.around(note):
                 raise ValueError(f"the page of {note.slug}#{note.id} is another one")

@@ -329,7 +329,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if self._policies is None:
             return output
         uri = page.file.src_uri
-        own = not self._pages.owns(uri) and uri not in self._filled.heads
+        ours = self._pages.owns(uri) or uri in self._notes.heads
+        own = not ours and uri not in self._filled.heads
         return self._policies.page(output, Path(page.file.abs_dest_path), own)
 
     @event_priority(-100)

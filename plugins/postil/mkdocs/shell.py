@@ -17,8 +17,9 @@ from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from postil.mkdocs.marks import Written, mark, sign, slots, watched
+from postil.mkdocs.marks import Written, is_marked, mark, sign, slots, watched
 from postil.site.note_parts import NoteParts
+from postil.site.policy import inline_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -128,6 +129,9 @@ def shell(
         html = theme.render(plain, pages, _shown(theme, plain, asked))
     if asked:
         raise ValueError(f"its templates look at values ({', '.join(dict.fromkeys(asked))})")
+    if any(is_marked(script) for script in inline_of(html).scripts):
+        # The policy of the site goes by what stands in each.
+        raise ValueError("it has a script for each page")
     return Shell(tuple(slots(html, theme.env)))
 
 
