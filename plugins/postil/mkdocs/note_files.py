@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+
+log = get_plugin_logger(__name__)
 
 _SEE_PAGES = (
     *("files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content"),
@@ -72,5 +75,7 @@ def stranger(config: MkDocsConfig) -> str:
         for method in plugins.events[event]:
             owner = getattr(method, "__self__", None)
             if not type(owner).__module__.startswith(_KNOWN):
-                return str(getattr(method, "__module__", method))
+                name = str(getattr(method, "__module__", method))
+                log.debug("the host makes the pages of notes: %s may work on them", name)
+                return name
     return ""
