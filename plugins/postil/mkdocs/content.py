@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from postil.mkdocs.files import made_file
+from postil.mkdocs.note_files import pages_among
 from postil.mkdocs.pages import SitePages
 from postil.model.library import Library
 from postil.model.settings import Settings
@@ -40,7 +41,7 @@ def join(
         library=library,
         settings=settings,
         facts=facts,
-        urls={file.src_uri: file.url for file in files.documentation_pages()},
+        urls={file.src_uri: file.url for file in pages_among(files)},
         pages=dict(_page_facts(files)),
         root=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
     )

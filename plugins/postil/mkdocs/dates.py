@@ -35,12 +35,14 @@ def date_pages(files: Files, dates: Mapping[str, str]) -> None:
     plugin found a better one.
     """
     built = get_build_date()
-    chosen = "SOURCE_DATE_EPOCH" in os.environ
     for file in files.documentation_pages():
         page = file.page
-        if page is None or page.update_date != built:
-            continue
-        if date := dates.get(file.src_uri, ""):
-            page.update_date = date
-        elif not chosen:
-            page.update_date = _NONE
+        if page is not None and page.update_date == built:
+            page.update_date = date_of(file.src_uri, dates)
+
+
+def date_of(uri: str, dates: Mapping[str, str]) -> str:
+    """The date of a page by its uri, which no other plugin knows better."""
+    if date := dates.get(uri, ""):
+        return date
+    return get_build_date() if "SOURCE_DATE_EPOCH" in os.environ else _NONE

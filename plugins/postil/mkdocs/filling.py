@@ -36,6 +36,7 @@ from postil.site.keys import digest, site_key, text_key
 from postil.site.made import head_of, site_exports, text_files
 from postil.site.made_forms import MadeFile
 from postil.site.note_pages import explainer_head, note_page
+from postil.site.note_parts import NotePack, NoteParts, pack
 from postil.site.overviews.sheets import sheets_from
 from postil.site.overviews.sources import uses_of
 from postil.site.pages import index_sheet, page_of_text
@@ -57,7 +58,8 @@ reads of it."""
 class Filled:
     """Parts of a site: the content of pages, what is said of them, and what belongs into their
     heads, by their uris; files; by the slugs of texts, what the search reads of their notes; and
-    finished pages, by their uris.
+    finished pages, by their uris; and notes whose pages the host does not make, those apart whose
+    parts are `odd`.
     """
 
     content: dict[str, str] = field(default_factory=dict)
@@ -66,6 +68,8 @@ class Filled:
     files: list[MadeFile] = field(default_factory=list)
     searched: dict[str, str] = field(default_factory=dict)
     finished: dict[str, Finished] = field(default_factory=dict)
+    notes: list[NotePack] = field(default_factory=list)
+    odd: list[NotePack] = field(default_factory=list)
 
 
 def filling(
@@ -120,7 +124,9 @@ def _task(
 ) -> Task[Filled]:
     text = explained.explainer.text
     problems = problems_of(explained, whole.library, whole.settings) if preview else ()
-    key = text_key(whole, text.slug, texts, pages.entry, problems)
+    # Those of notes that the host makes, too.
+    hosted = tuple(uri for uri in pages.notes(text) if pages.hosted(uri))
+    key = text_key(whole, text.slug, texts, pages.entry, problems, hosted)
     key, finish = _with_finish(pages, whole, key, text_uri(whole.settings, text), finishing)
     return Task(f"text {text.slug}", key, partial(_text, pages, whole, explained, problems, finish))
 
@@ -213,6 +219,8 @@ def put(parts: Iterable[Filled], files: Files) -> Filled:
                 file.page.meta["description"] = str(escape(description))
         rest.heads.update(part.heads)
         rest.searched.update(part.searched)
+        rest.notes += part.notes
+        rest.odd += part.odd
     return rest
 
 
@@ -278,10 +286,11 @@ def _notes(
 ) -> None:
     text = explained.explainer.text
     context = replace(whole.context, page_url=whole.address(text_uri))
+    parts: list[NoteParts] = []
     for number, anchored in enumerate(explained.explainer.annotations, start=1):
         uri = note_uri(whole.settings, text, anchored.annotation.id)
         file = pages.file(uri)
-        if file is None or file.page is None:
+        if file is None:
             continue
 
         def href(id: str, here: str = uri) -> str:
@@ -295,12 +304,20 @@ def _notes(
             whole.facts,
             replace(context, entry=partial(pages.entry_address, file)),
             href,
-            file.page.canonical_url or "",
+            whole.address(uri),
             publisher_reference(whole.settings.publisher, as_uri(whole.root)),
         )
-        made.content[uri] = with_crossing(page.content, whole, uri)
-        made.descriptions[uri] = page.description
-        made.heads[uri] = page.head
+        content = with_crossing(page.content, whole, uri)
+        if pages.hosted(uri):
+            made.content[uri] = content
+            made.descriptions[uri] = page.description
+            made.heads[uri] = page.head
+            continue
+        note, head = anchored.annotation, page.head + head_of(whole, uri)
+        parts.append(NoteParts(text.slug, note.id, note.title, page.description, content, head))
+    for some, packs in ((True, made.notes), (False, made.odd)):
+        if chosen := [one for one in parts if one.plain is some]:
+            packs.append(pack(text.slug, chosen))
 
 
 def _index(pages: SitePages, whole: Whole, number: int) -> Filled:

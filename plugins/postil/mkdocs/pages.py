@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from postil.mkdocs import files as added
 from postil.mkdocs.language import language_of
+from postil.mkdocs.note_files import note_file, stranger
 from postil.model.library import Library
 from postil.model.settings import Settings
 from postil.model.text import Text
@@ -47,6 +48,7 @@ class SitePages:
         self._library = library
         self._made: dict[str, _Made] = {}
         self._entries = entries_of(library)
+        self._light = not stranger(config)
 
     def add_to(self, files: Files) -> Iterator[str]:
         """Adds all pages and what belongs to them; yields what is in their way."""
@@ -81,9 +83,21 @@ class SitePages:
         """The text that the page shows, if it is the page of one."""
         return self.texts.get(page.file.src_uri)
 
-    def front_matter(self, page: Page) -> dict[str, Any]:
+    def notes(self, text: Text) -> Iterator[str]:
+        """The pages of the notes of a text."""
+        for annotation in self._library.annotations[text.slug]:
+            uri = note_uri(self._settings, text, annotation.id)
+            if uri in self._made:
+                yield uri
+
+    def hosted(self, uri: str) -> bool:
+        """Whether the host makes a page, as it does all but most of those of notes."""
+        file = self.file(uri)
+        return file is not None and file.page is not None
+
+    def front_matter(self, uri: str) -> dict[str, Any]:
         """What a page of ours says of itself to the host; nothing for any other page."""
-        if text := self.text(page):
+        if text := self.texts.get(uri):
             # The sidebars give way to the text, unless its front matter says otherwise.
             meta = dict(text.meta) if text.trusted else _escaped(text.meta)
             # As plain text, whoever wrote it: Material writes both into the page as they are.
@@ -91,7 +105,7 @@ class SitePages:
             if text.description:
                 meta["description"] = str(escape(text.description))
             return {"hide": ["navigation", "toc"], **meta}
-        if made := self._made.get(page.file.src_uri):
+        if made := self._made.get(uri):
             hidden = {} if made.searched else {"search": {"exclude": True}}
             return {"title": str(escape(made.title)), "hide": ["navigation", "toc"], **hidden}
         return {}
@@ -141,7 +155,10 @@ class SitePages:
                     note = note_uri(self._settings, text, annotation.id)
                     # The search finds a note in its text.
                     self._made[note] = _Made(annotation.title, searched=False)
-                    self._files.append(added.unlisted_file(self._config, note))
+                    # Of a folder, it is the page of the folder.
+                    light = self._light and annotation.id != "index"
+                    made = note_file if light else added.unlisted_file
+                    self._files.append(made(self._config, note))
         for media in added.text_media(self._config, self._settings, self._root, text):
             self._files.append(media)
 

@@ -12,7 +12,8 @@ The events that it answers, in the order in which MkDocs sends them:
                   ours, what others embed, and the files for machines.
 7. `on_post_page`, `on_post_template`   say in the head of a page what it looks like when it is
                   shared, and mend what the theme lacks.
-8. `on_post_build`     writes the content security policy, and prints the summary.
+8. `on_post_build`     writes the pages of notes and the content security policy, and prints the
+                  summary.
 """
 
 from __future__ import annotations
@@ -42,11 +43,13 @@ from postil.mkdocs.keeping import kept_below
 from postil.mkdocs.language import language_of
 from postil.mkdocs.material import mended
 from postil.mkdocs.messages import tell
+from postil.mkdocs.note_pages import NotePages
 from postil.mkdocs.options import PostilOptions
 from postil.mkdocs.pages import SitePages
 from postil.mkdocs.policy import PagePolicies
 from postil.mkdocs.searching import lighten
 from postil.mkdocs.sharding import Shard, asked_of, joined, tell_joined
+from postil.mkdocs.shell import Theme
 from postil.mkdocs.site_search import SOURCES, SiteSearch
 from postil.model.diagnostic import Diagnostic
 from postil.model.forge import edit_address
@@ -82,6 +85,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 log = get_plugin_logger(__name__)
 
@@ -123,6 +127,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._whole: Whole | None = None
         self._cleaned: dict[str, tuple[str, tuple[Diagnostic, ...]]] = {}
         self._filled = Filled()
+        self._notes: NotePages | None = None
         self._shard, self._joined = None, None
         self._asked = None if self._serving else asked_of(os.environ)
         # The preview adds a script of its own to each page.
@@ -164,10 +169,10 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._seconds += time.perf_counter() - began
         return files
 
-    # Early, so that other plugins see the pages that stay.
-    @event_priority(50)
+    # Last, so that it is the navigation that the pages have.
+    @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Prepares our pages for being rendered by several processes."""
+        """Keeps the navigation, and prepares our pages for being rendered by several processes."""
         self._nav, self._to_render = nav, renders_apart(config)
         own(file.page for file in files if self._pages.owns(file.src_uri))
         return nav
@@ -193,7 +198,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Gives a page its front matter, as Postil read it."""
-        page.meta.update(self._pages.front_matter(page))
+        page.meta.update(self._pages.front_matter(page.file.src_uri))
         text = self._pages.text(page)
         if text is not None and not (isinstance(page, OwnPage) and page.rendered):
             self._rendering = text
@@ -256,8 +261,33 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         date_pages(files, modified(whole))
         lighten(config, self._searched)
         self._filled.heads.update(self._search.read(files, self._pages, whole, self._explained))
+        self._notes = NotePages(
+            Theme(config, env, self._nav),
+            files,
+            self._settings,
+            self._pages.front_matter,
+            modified(whole),
+            self._filled.notes,
+            self._filled.odd,
+        )
         self._seconds += time.perf_counter() - began
         return env
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Names all pages to a template, those of notes as well."""
+        if self._notes is not None:
+            context["pages"] = self._notes.listed
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Names all pages to the site map."""
+        if self._notes is not None:
+            context["pages"] = self._notes.listed
+        return context
 
     def _render(self, config: MkDocsConfig, files: Files) -> None:
         """Has the host render the texts that it would render one after the other."""
@@ -352,7 +382,10 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if isinstance(page, OwnPage) and page.finished:
             return output
         uri = page.file.src_uri
-        head = self._filled.heads.get(uri, "") + (head_of(self._whole, uri) if self._whole else "")
+        head = self._notes.heads.get(uri) if self._notes is not None else None
+        if head is None:
+            whole = head_of(self._whole, uri) if self._whole else ""
+            head = self._filled.heads.get(uri, "") + whole
         return self._completed(page, output, head)
 
     def _completed(self, page: Page, output: str, head: str) -> str:
@@ -401,7 +434,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if self._policies is None:
             return output
         uri = page.file.src_uri
-        alone = not self._pages.owns(uri) and uri not in self._filled.heads
+        ours = self._pages.owns(uri) or (self._notes is not None and uri in self._notes.heads)
+        alone = not ours and uri not in self._filled.heads
         found = page.finished.inline if isinstance(page, OwnPage) and page.finished else None
         return self._policies.page(output, Path(page.file.abs_dest_path), alone, found)
 
@@ -426,9 +460,15 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if self._joined is not None:
             tell_joined(self._joined)
         self._search.write(Path(config.site_dir))
+        began = time.perf_counter()
+        if self._notes is not None:
+            self._notes.prepare()
         if self._policies is not None:
             for kept in self._policies.finish(config):
                 log.warning("%s", kept)
+        if self._notes is not None:
+            self._notes.write(self._share, self._policies.said if self._policies else str)
+        self._seconds += time.perf_counter() - began
         summary = summarise(
             self._library, [explained.explainer for explained in self._explained.values()]
         )

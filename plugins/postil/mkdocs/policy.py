@@ -44,6 +44,7 @@ class PagePolicies:
         self._seen = Seen()
         self._written: list[Path] = []
         self._needs: Mapping[str, Iterable[str]] = {}
+        self._told = ""
 
     def needs(self, sources: Mapping[str, Iterable[str]]) -> None:
         """What the site needs besides, by directive."""
@@ -60,15 +61,19 @@ class PagePolicies:
         self._written.append(file)
         return _HEAD.sub(lambda head: f"{head[0]}{_META}", html, count=1)
 
+    def said(self, html: str) -> str:
+        """The beginning of a page with the policy, once all pages are known."""
+        return html.replace(_PLACE, self._told, 1)
+
     def finish(self, config: MkDocsConfig) -> Iterable[str]:
         """Writes the policy into the pages and into a file for hosts, unless the site has one of
         its own; yields what it keeps from running."""
         written = policy(self._seen, self._added, self._needs, _needed(config))
-        told = str(escape(written)).replace("&#39;", "'")
+        self._told = str(escape(written)).replace("&#39;", "'")
         for file in self._written:
             if file.is_file():
                 page = file.read_bytes()
-                file.write_bytes(page.replace(_PLACE.encode(), told.encode(), 1))
+                file.write_bytes(page.replace(_PLACE.encode(), self._told.encode(), 1))
         if not Path(config.docs_dir, HEADERS).is_file():
             headers = Path(config.site_dir, HEADERS)
             headers.write_text(headers_file(written), encoding="utf-8", newline="\n")

@@ -18,6 +18,7 @@ from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
 from postil.model.text import Text
 from postil.site.annotation_files import collection_of
+from postil.site.cards import pictures
 from postil.site.feeds import newest
 from postil.site.uris import note_uri, text_uri
 from postil.site.whole import Whole
@@ -91,11 +92,12 @@ def text_key(
     texts: Mapping[str, bytes],
     entry: Callable[[str, str], tuple[str, str]],
     problems: Iterable[Diagnostic] = (),
+    hosted: tuple[str, ...] = (),
 ) -> bytes:
     """Of the pages and files of a text; `texts` has the keys of the anchors by slug.
 
     `entry` gives the page and the fragment of a source or contributor; `problems` are those that
-    the page shows.
+    the page shows; `hosted` are the pages of notes that the host makes.
     """
     library, settings = whole.library, whole.settings
     text, annotations = library.texts[slug], library.annotations[slug]
@@ -112,6 +114,9 @@ def text_key(
         [(id, library.contributors.get(id), entry("contributor", id)) for id in people],
         [(other, texts.get(other)) for other in sorted(others_of(library, slug))],
         tuple(problems),
+        hosted,
+        # Whether those of notes have one is a matter of how many there are on the site.
+        [pictures(whole).get(uri) for uri in uris],
     )
 
 

@@ -17,7 +17,12 @@ def text_uri(settings: Settings, text: Text) -> str:
 
 def note_uri(settings: Settings, text: Text, id: str) -> str:
     """The page of the note `id` of a text."""
-    return f"{settings.path}/{text.slug}/notes/{id}.md"
+    return note_uri_of(settings, text.slug, id)
+
+
+def note_uri_of(settings: Settings, slug: str, id: str) -> str:
+    """The page of the note `id` of the text of that slug."""
+    return f"{settings.path}/{slug}/notes/{id}.md"
 
 
 def index_uri(settings: Settings) -> str:

@@ -1,0 +1,131 @@
+"""Writes the pages of notes that are no pages of the host: each in the page of the theme, which is
+made once for all (see `postil.mkdocs.shell`).
+
+Where the theme does more with a note than to write it down, it makes the page of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import escape
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.utils import write_file
+
+from postil.mkdocs.listed import listed
+from postil.mkdocs.marks import ID, SLUG
+from postil.mkdocs.shell import Shell, Theme, marked, shell
+from postil.model.settings import Settings
+from postil.site.note_parts import NotePack, NoteParts, unpack
+from postil.site.uris import note_uri_of
+from postil.workers import Sharing
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File, Files
+
+log = get_plugin_logger(__name__)
+
+
+@dataclass(slots=True)
+class NotePages:
+    """The pages of notes of one build.
+
+    By the uri of a page, `meta` gives its front matter, and `dates` when it last changed. Those of
+    `odd` notes are made by the theme. `heads` has what belongs into the heads of pages that it
+    makes, by their uris.
+    """
+
+    theme: Theme
+    files: Files
+    settings: Settings
+    meta: Callable[[str], dict[str, Any]]
+    dates: Mapping[str, str]
+    packs: Sequence[NotePack]
+    odd: Sequence[NotePack]
+    heads: dict[str, str] = field(default_factory=dict)
+    _shells: dict[str, Shell] = field(default_factory=dict)
+    _listed: list[Any] = field(default_factory=list)
+
+    @property
+    def listed(self) -> list[Any]:
+        """The files of all pages, for templates that list them."""
+        self._listed = self._listed or listed(self.files, self.theme.config, self.meta, self.dates)
+        return self._listed
+
+    def prepare(self) -> None:
+        """Makes the page of the theme, and writes those of notes that it is not the same for."""
+        odd = self.odd
+        try:
+            self._shells = dict(self._around())
+        except ValueError as reason:
+            log.debug("the theme makes the page of each note: %s", reason)
+            odd = (*odd, *self.packs)
+            self.packs = ()
+        for note in chain.from_iterable(map(unpack, odd)):
+            page = self._whole(note)
+            if page.strip():
+                path = self._file(note).abs_dest_path
+                write_file(page.encode("utf-8", "xmlcharrefreplace"), path)
+
+    def write(self, share: Sharing, said: Callable[[str], str]) -> None:
+        """Writes the others; `said` puts into a page what is known when all pages are."""
+        shells = {slug: one.replaced(said) for slug, one in self._shells.items()}
+        for _ in share(partial(self._write, shells), self.packs):
+            pass
+
+    def _write(self, shells: dict[str, Shell], packed: NotePack) -> None:
+        around = shells.get(packed.slug) or shells[""]
+        folder = Path()
+        for note in unpack(packed):
+            path = Path(self._file(note).abs_dest_path)
+            if path.parent != folder:
+                folder = path.parent
+                folder.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(around.around(note).encode("utf-8", "xmlcharrefreplace"))
+
+    def _around(self) -> Iterator[tuple[str, Shell]]:
+        """The page of the theme around the notes of a text by its slug; of most, by none."""
+        if not self.packs:
+            return
+        around = self._shell(SLUG, self.packs[0])
+        own = [one for one in self.packs if one.slug in around.above]
+        others = [one for one in self.packs if one.slug not in around.above]
+        if others:
+            samples = [next(unpack(others[0])), *islice(unpack(others[-1]), 1, 2)]
+            yield "", self._tried(around, samples)
+        for one in own:
+            yield one.slug, self._tried(self._shell(one.slug, one), [next(unpack(one))])
+
+    def _shell(self, slug: str, packed: NotePack) -> Shell:
+        """The page around the notes of a text, of which some are `packed`."""
+        real = self._file(next(unpack(packed)))
+        file = marked(self.theme.config, note_uri_of(self.settings, slug, ID))
+        return shell(self.theme, file, self.meta(real.src_uri), real, self.listed, self.heads)
+
+    def _tried(self, made: Shell, samples: Sequence[NoteParts]) -> Shell:
+        """The page, held against what the theme makes of samples."""
+        for note in samples:
+            if self._whole(note) != made.around(note):
+                raise ValueError(f"the page of {note.slug}#{note.id} is another one")
+        return made
+
+    def _whole(self, note: NoteParts) -> str:
+        """The page of a note, made by the theme."""
+        file = self._file(note)
+        meta = {**self.meta(file.src_uri), "description": str(escape(note.description))}
+        if not note.description:
+            del meta["description"]
+        self.heads[file.src_uri] = note.head
+        return self.theme.render(self.theme.note(file, meta, note.content), self.listed)
+
+    def _file(self, note: NoteParts) -> File:
+        uri = note_uri_of(self.settings, note.slug, note.id)
+        file = self.files.get_file_from_path(uri)
+        if file is None:
+            raise KeyError(uri)
+        return file
