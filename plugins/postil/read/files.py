@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import stat
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
 from postil.read.words import shown
+
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 """Characters that no text needs, and HTML forbids."""
@@ -21,21 +23,9 @@ _CONTROL_YAML = re.compile(
 """YAML allows fewer. NEL and the Unicode separators would break lines in YAML 1.1, which is what
 the parser follows, and not in editors; a byte order mark within the file would hide in a key."""
 
-_IGNORED = frozenset({"thumbs.db", "desktop.ini"})
-
-
 def path_of(file: Path, root: Path) -> str:
     """The path that diagnostics name: relative to the root, with forward slashes."""
-    return str(PurePosixPath(file.relative_to(root)))
-
-
-def listing(folder: Path) -> list[Path]:
-    """What stands in a folder, by name; hidden files and those of systems left out.
-
-    Raises OSError.
-    """
-    names = [path for path in folder.iterdir() if not path.name.startswith(".")]
-    return sorted(path for path in names if path.name.lower() not in _IGNORED)
+    return file.relative_to(root).as_posix()
 
 
 def outside(file: Path, folder: Path, root: Path) -> Diagnostic | None:
@@ -73,7 +63,7 @@ def special(file: Path, root: Path) -> Diagnostic | None:
         return unreadable(Place(path_of(file, root)), error)
     if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
         return None
-    return _special(Place(path_of(file, root)))
+    return named_special(Place(path_of(file, root)))
 
 
 def unreadable(place: Place, error: OSError) -> Diagnostic:
@@ -82,7 +72,8 @@ def unreadable(place: Place, error: OSError) -> Diagnostic:
     return Diagnostic("file-unreadable", message, place)
 
 
-def _special(place: Place) -> Diagnostic:
+def named_special(place: Place) -> Diagnostic:
+    """What is wrong with such a thing, which has that name."""
     message = "it is neither a file nor a folder, but a pipe, a socket or a device"
     return Diagnostic("file-unreadable", message, place, "remove it")
 
@@ -95,23 +86,32 @@ def read_text(
     Diagnostics call the file `path`.
     A byte order mark at the beginning is left out. `yaml` forbids the characters that YAML does.
     """
+    data, problem = read_bytes(file, path, limit)
+    return (None, [problem]) if problem else decode(data, path, yaml)
+
+
+def read_bytes(file: Path, path: str, limit: int) -> tuple[bytes, Diagnostic | None]:
+    """The bytes of a file of at most `limit`, or what is wrong with it."""
     place = Place(path)
     try:
-        with open(file, "rb", opener=_at_once) as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                return None, [_special(place)]
-            data = stream.read(limit + 1)
+        # Opened without waiting for the other end of a pipe.
+        opened = os.open(file, os.O_RDONLY | _AT_ONCE)
+        try:
+            status = os.fstat(opened)
+            if not stat.S_ISREG(status.st_mode):
+                return b"", named_special(place)
+            data = os.read(opened, min(status.st_size, limit) + 1)
+            # Nothing that is read at once is a file that grows, or one of a system that cuts reads.
+            while len(data) <= limit and (more := os.read(opened, limit + 1 - len(data))):
+                data += more
+        finally:
+            os.close(opened)
     except OSError as error:
-        return None, [unreadable(place, error)]
+        return b"", unreadable(place, error)
     if len(data) > limit:
         message = f"the file is larger than {limit // 1024} kB, and is not read"
-        return None, [Diagnostic("file-size", message, place, "split it into several files")]
-    return decode(data, path, yaml)
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Opens without waiting for the other end of a pipe."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+        return b"", Diagnostic("file-size", message, place, "split it into several files")
+    return data, None
 
 
 def decode(data: bytes, path: str, yaml: bool = False) -> tuple[str | None, list[Diagnostic]]:
