@@ -8,6 +8,7 @@ seal does not exist: it is not even looked at.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import hmac
 import os
@@ -17,22 +18,29 @@ import secrets
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Generic
 
+from postil.read.signs import folder_signs, now, tells
 from postil.save import create
 from postil.workers import Made, Sharing
 
 _SIZE = 32
 """Bytes of a secret, a seal and a key."""
 
+_HERE = Path(__file__).parent
+
 _NAME = re.compile(r"[0-9a-f]{32}(\.[0-9a-f]{8}\.tmp)?")
 
 _OLD = 30 * 24 * 60 * 60
 """Seconds after which a thing that no build asked for is taken away."""
+
+
+BELOW = Path(".cache/plugin/postil/texts")
+"""Below the folder of the configuration, beside what Material's plugins keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,8 @@ class Kept:
         sealed = memoryview(written)[_SIZE:]
         if sealed[:_SIZE] != key or not hmac.compare_digest(written[:_SIZE], self._seal(sealed)):
             return None
-        return (pickle.loads(sealed[_SIZE:]),)  # noqa: S301 - this machine wrote it: see the seal
+        with _no_collection():
+            return (pickle.loads(sealed[_SIZE:]),)  # noqa: S301 - this machine wrote it: see the seal
 
     def put(self, slot: str, key: bytes, thing: object) -> None:
         """Keeps a thing. Where that is not possible the next build makes it again."""
@@ -105,6 +114,29 @@ class Kept:
 
     def _seal(self, sealed: bytes | memoryview) -> bytes:
         return hashlib.blake2b(sealed, key=self._secret, digest_size=_SIZE).digest()
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keeps Python from looking for garbage among what is just being made, again and again."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def kept_below(root: Path, configuration: str) -> Kept | None:
+    """What is kept below `root` of the site of the configuration file of that name; None where
+    nothing can be."""
+    own = secret()
+    folder = root / BELOW
+    # No link may lead elsewhere: whoever sends a change can add one.
+    if own is None or folder.resolve() != folder:
+        return None
+    return Kept(folder, own, configuration)
 
 
 def done(tasks: Sequence[Task[Made]], kept: Kept | None, share: Sharing) -> Iterator[Made]:
@@ -145,22 +177,48 @@ def secret() -> bytes | None:
 
 
 @cache
-def code() -> bytes:
-    """A key for what makes things: Postil's own code, and every package beside it."""
-    here = Path(__file__).parent
-    suffixes = {".py", ".html", ".css", ".js", ".svg", ".json", ".csl"}
-    own = sorted(path for path in here.rglob("*") if path.suffix in suffixes)
+def code(kept: Kept | None = None) -> bytes:
+    """A key for what makes things: Postil's own code, and every package beside it.
+
+    Where nobody wrote to that code since, what `kept` has of it is taken.
+    """
     found = hashlib.blake2b(sys.version.encode(), digest_size=_SIZE)
     for package in sorted(_packages()):
         found.update(f"\n{package}".encode())
+    found.update(_own(kept))
+    return found.digest()
+
+
+def _own(kept: Kept | None) -> bytes:
+    """A key for Postil's own code."""
+    if kept is None:
+        return _read_code()
+    found = folder_signs(_HERE.parent, [_HERE.name], now())
+    signs = sorted(
+        (path, sign) for path, sign in found.by_path.items() if "__pycache__" not in path
+    )
+    key = hashlib.blake2b(repr((_HERE, signs)).encode(), digest_size=_SIZE).digest()
+    if not all(tells(sign) for _, sign in signs):
+        return _read_code()
+    own: bytes = (kept.get("code", key) or (b"",))[0]
+    if not own:
+        own = _read_code()
+        kept.put("code", key, own)
+    return own
+
+
+def _read_code() -> bytes:
+    suffixes = {".py", ".html", ".css", ".js", ".svg", ".json", ".csl"}
+    own = sorted(path for path in _HERE.rglob("*") if path.suffix in suffixes)
+    found = hashlib.blake2b(digest_size=_SIZE)
     for path in own:
-        found.update(f"\n{path.relative_to(here)}\n".encode())
+        found.update(f"\n{path.relative_to(_HERE)}\n".encode())
         found.update(hashlib.blake2b(path.read_bytes()).digest())
     return found.digest()
 
 
 def _packages() -> Iterable[str]:
     """The names and versions of what is installed."""
-    for folder in map(Path, sys.path):
-        with suppress(OSError):
-            yield from (one.name for one in folder.iterdir() if one.suffix == ".dist-info")
+    for folder in sys.path:
+        with suppress(OSError), os.scandir(folder or ".") as found:
+            yield from (one.name for one in found if one.name.endswith(".dist-info"))

@@ -31,6 +31,10 @@ class Diagnostic:
     place: Place
     hint: str = ""
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """What pickle writes; see `Place`."""
+        return Diagnostic, (self.code, self.message, self.place, self.hint)
+
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""
         return f"{self.place}: {self.message}{hint} [{self.code}]"

