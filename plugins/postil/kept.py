@@ -8,7 +8,6 @@ seal does not exist: it is not even looked at.
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import hmac
 import os
@@ -18,7 +17,7 @@ import secrets
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -80,8 +79,7 @@ class Kept:
         sealed = memoryview(written)[_SIZE:]
         if sealed[:_SIZE] != key or not hmac.compare_digest(written[:_SIZE], self._seal(sealed)):
             return None
-        with _no_collection():
-            return (pickle.loads(sealed[_SIZE:]),)  # noqa: S301 - this machine wrote it: see the seal
+        return (pickle.loads(sealed[_SIZE:]),)  # noqa: S301 - this machine wrote it: see the seal
 
     def put(self, slot: str, key: bytes, thing: object) -> None:
         """Keeps a thing. Where that is not possible the next build makes it again."""
@@ -114,18 +112,6 @@ class Kept:
 
     def _seal(self, sealed: bytes | memoryview) -> bytes:
         return hashlib.blake2b(sealed, key=self._secret, digest_size=_SIZE).digest()
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keeps Python from looking for garbage among what is just being made, again and again."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
 
 
 def kept_below(root: Path, configuration: str) -> Kept | None:

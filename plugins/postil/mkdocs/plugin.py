@@ -33,7 +33,7 @@ from postil.mkdocs.embedding import embed
 from postil.mkdocs.faults import refused
 from postil.mkdocs.files import asset_uri, script
 from postil.mkdocs.filling import Filled, cross, filling, put
-from postil.mkdocs.keeping import kept_below
+from postil.mkdocs.keeping import kept_below, kept_reading
 from postil.mkdocs.language import language_of
 from postil.mkdocs.material import mended
 from postil.mkdocs.messages import tell
@@ -46,7 +46,7 @@ from postil.model.diagnostic import Diagnostic
 from postil.model.forge import edit_address
 from postil.model.settings import STYLES
 from postil.model.text import Text
-from postil.read.library import read_library_by
+from postil.read.library import read_library_as
 from postil.read.settings import settings_from
 from postil.render.assets import SCRIPT, STYLESHEET
 from postil.render.searched import searched
@@ -129,7 +129,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         began = time.perf_counter()
         self._kept = kept_below(self._root, config) if self._settings.cache else None
         self._share = sharing(1 if self._serving else self._settings.jobs)
-        self._library = read_library_by(self._share, self._root, self._settings)
+        reading = kept_reading(self._share, self._kept)
+        self._library = read_library_as(reading, self._root, self._settings)
         self._tell(self._library.diagnostics)
         self._context = context_of(self._library, self._settings, language_of(config))
         self._pages = SitePages(config, self._settings, self._library, self._root)

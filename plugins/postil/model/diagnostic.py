@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from postil.model.pickled import quickly_pickled
 from postil.model.place import Place
 
 
@@ -17,6 +18,7 @@ class Level(StrEnum):
     OFF = "off"
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A finding about something that a person wrote.
@@ -30,10 +32,6 @@ class Diagnostic:
     message: str
     place: Place
     hint: str = ""
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """What pickle writes; see `Place`."""
-        return Diagnostic, (self.code, self.message, self.place, self.hint)
 
     def __str__(self) -> str:
         hint = f" ({self.hint})" if self.hint else ""

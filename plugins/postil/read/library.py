@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+import gc
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from postil.model.annotation import Annotation
 from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
-from postil.model.limits import Limits
 from postil.model.settings import Settings
 from postil.model.text import Text
 from postil.read.annotations import Known
 from postil.read.files import content_of
 from postil.read.known_passages import Cited, with_known_passages
-from postil.read.one_text import Notes, notes_in, text_in
+from postil.read.one_text import Notes, NotesFiles, text_in
 from postil.read.problems import order
 from postil.read.shared import read_contributors_of, read_links_of, read_sources_of
 from postil.read.site_files import SiteFiles, find_files, shared_contents
 from postil.read.styles import read_style
-from postil.read.unique import Ids
 from postil.read.unused import text_unknown, unused_contributors, unused_sources
 from postil.workers import Sharing
+
+ReadNotes: TypeAlias = Callable[[Sequence[NotesFiles]], Iterable[Notes]]
+"""Gives what each of these files hold, in their order."""
 
 
 def read_library(root: Path, settings: Settings) -> Library:
@@ -36,6 +38,22 @@ def read_library(root: Path, settings: Settings) -> Library:
 
 def read_library_by(share: Sharing, root: Path, settings: Settings) -> Library:
     """What `read_library` reads, the annotations of the texts read by `share`."""
+    return read_library_as(lambda files: share(NotesFiles.read, files), root, settings)
+
+
+def read_library_as(read: ReadNotes, root: Path, settings: Settings) -> Library:
+    """What `read_library` reads, the annotations of the texts in their order by `read`."""
+    was = gc.isenabled()
+    # All that is made here stays: to look for garbage in it, again and again, takes as long.
+    gc.disable()
+    try:
+        return _library(read, root, settings)
+    finally:
+        if was:
+            gc.enable()
+
+
+def _library(read: ReadNotes, root: Path, settings: Settings) -> Library:
     files = find_files(root, settings)
     problems = [*files.of_texts]
     texts, unread = _texts(files, settings, problems)
@@ -47,21 +65,23 @@ def read_library_by(share: Sharing, root: Path, settings: Settings) -> Library:
     written = shared_contents([files.shared.contributors], root, limit)
     contributors, people = read_contributors_of(next(iter(written), None), problems)
     style = read_style(root, settings.style, problems)
-    known = known_of(settings, source_ids, people)
+    kinds = [kind.id for kind in settings.kinds]
+    known = Known(kinds, [one.id for one in settings.verdicts], source_ids, people)
     annotations: dict[str, tuple[Annotation, ...]] = dict.fromkeys(texts, ())
     partly: set[str] = set()
-    work = partial(_notes, root=root, known=known, limits=settings.limits)
-    groups = tuple(files.notes.items())
-    for (slug, paths), read in zip(groups, share(work, groups), strict=True):
-        problems += read.problems
-        rejected += read.left_out
-        if slug in texts:
-            annotations[slug] = read.annotations
-            partly |= {slug} if read.left_out else set()
+    groups = [
+        NotesFiles(slug, paths, root, known, settings.limits) for slug, paths in files.notes.items()
+    ]
+    for one, found in zip(groups, read(groups), strict=True):
+        problems += found.problems
+        rejected += found.left_out
+        if one.slug in texts:
+            annotations[one.slug] = found.annotations
+            partly |= {one.slug} if found.left_out else set()
             continue
-        rejected += len(read.annotations)
-        if slug not in unread:
-            problems.append(text_unknown(slug, paths, texts))
+        rejected += len(found.annotations)
+        if one.slug not in unread:
+            problems.append(text_unknown(one.slug, one.paths, texts))
     cited = Cited(annotations, unread, partly)
     annotations = {
         slug: tuple(with_known_passages(one, cited, problems) for one in group)
@@ -82,12 +102,6 @@ def read_library_by(share: Sharing, root: Path, settings: Settings) -> Library:
     )
 
 
-def known_of(settings: Settings, sources: Ids, contributors: Ids) -> Known:
-    """What annotations of the site can name."""
-    kinds = [kind.id for kind in settings.kinds]
-    return Known(kinds, [verdict.id for verdict in settings.verdicts], sources, contributors)
-
-
 def _texts(
     files: SiteFiles, settings: Settings, problems: list[Diagnostic]
 ) -> tuple[dict[str, Text], frozenset[str]]:
@@ -103,10 +117,3 @@ def _texts(
         else:
             texts[slug] = text
     return texts, frozenset(unread)
-
-
-def _notes(group: tuple[str, Sequence[str]], root: Path, known: Known, limits: Limits) -> Notes:
-    """The annotations of one text."""
-    slug, paths = group
-    most = limits.annotations * 1024
-    return notes_in(slug, paths, lambda path: content_of(root / path, path, most), known, limits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from postil.model.annotation import Annotation
 from postil.model.diagnostic import Diagnostic
@@ -12,7 +13,7 @@ from postil.model.settings import Settings
 from postil.model.text import Text
 from postil.read.annotations import Known, read_annotations
 from postil.read.documents import document_of
-from postil.read.files import Content
+from postil.read.files import Content, content_of
 from postil.read.hidden import hidden_characters
 from postil.read.lookalike import lookalikes
 from postil.read.problems import sum_up
@@ -29,6 +30,30 @@ class Notes:
     annotations: tuple[Annotation, ...] = ()
     left_out: int = 0
     problems: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotesFiles:
+    """The files of the annotations of one text, by their paths below `root`."""
+
+    slug: str
+    paths: tuple[str, ...]
+    root: Path
+    known: Known
+    limits: Limits
+
+    def content(self, path: str) -> Content:
+        """What is in one of them."""
+        return content_of(self.root / path, path, self.limits.annotations * 1024)
+
+    def read(self) -> Notes:
+        """What they hold."""
+        return notes_in(self.slug, self.paths, self.content, self.known, self.limits)
+
+    def read_from(self, contents: Sequence[Content]) -> Notes:
+        """What they hold, of which this was read already."""
+        by_path = {one.path: one for one in contents}
+        return notes_in(self.slug, self.paths, by_path.__getitem__, self.known, self.limits)
 
 
 def text_in(

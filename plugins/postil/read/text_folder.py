@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
+from postil.model.pickled import quickly_pickled
 from postil.model.place import Place
 from postil.read.files import outside, unreadable
 from postil.read.folders import SHARED, unknown
@@ -25,6 +26,7 @@ RESERVED = frozenset({*SHARED, "index"})
 _DEPTH = 8
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class TextFile:
     """A file of a text, and the paths of what lies beside it."""

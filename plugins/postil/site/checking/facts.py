@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from postil.model.annotation import PassageCitation
 from postil.model.diagnostic import Diagnostic
+from postil.model.pickled import quickly_pickled
 from postil.model.place import Place
 from postil.read.files import Content
 from postil.read.strings import Strings
@@ -27,6 +28,7 @@ class NoteName:
     draft: bool
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class TextFacts:
     """What was found in the files of a text, `digest` of whose bytes it was.
