@@ -34,10 +34,12 @@ class _Names(Mapping[str, Sequence[NoteName]]):
     """The annotations of each text. Few are asked for."""
 
     def __init__(self, texts: Mapping[str, TextFacts]) -> None:
-        self._texts = texts
+        self._texts, self._made = texts, dict[str, Sequence[NoteName]]()
 
     def __getitem__(self, slug: str) -> Sequence[NoteName]:
-        return self._texts[slug].names
+        if slug not in self._made:
+            self._made[slug] = self._texts[slug].names
+        return self._made[slug]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)
