@@ -21,16 +21,23 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
+from postil.read.signs import folder_signs, now, tells
 from postil.save import create
 from postil.sealed import SIZE, opened, sealed
 from postil.workers import Made, Sharing
 
 Rest = TypeVar("Rest")
 
+_HERE = Path(__file__).parent
+
 _NAME = re.compile(r"[0-9a-f]{32}(\.[0-9a-f]{8}\.tmp)?")
 
 _OLD = 30 * 24 * 60 * 60
 """Seconds after which a thing that no build asked for is taken away."""
+
+
+BELOW = Path(".cache/plugin/postil/texts")
+"""Below the folder of the configuration, beside what Material's plugins keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +151,17 @@ def taken(task: Task[Made], kept: Keeping | None) -> Made:
     return made
 
 
+def kept_below(root: Path, configuration: str) -> Kept | None:
+    """What is kept below `root` of the site of the configuration file of that name; None where
+    nothing can be."""
+    own = secret()
+    folder = root / BELOW
+    # No link may lead elsewhere: whoever sends a change can add one.
+    if own is None or folder.resolve() != folder:
+        return None
+    return Kept(folder, own, configuration)
+
+
 def done(tasks: Sequence[Task[Made]], kept: Keeping | None, share: Sharing) -> Iterator[Made]:
     """What the tasks make, in their order: taken where it is kept, and else made by `share`."""
     if kept is None:
@@ -182,22 +200,48 @@ def secret() -> bytes | None:
 
 
 @cache
-def code() -> bytes:
-    """A key for what makes things: Postil's own code, and every package beside it."""
-    here = Path(__file__).parent
-    suffixes = {".py", ".html", ".css", ".js", ".svg", ".json", ".csl"}
-    own = sorted(path for path in here.rglob("*") if path.suffix in suffixes)
+def code(kept: Kept | None = None) -> bytes:
+    """A key for what makes things: Postil's own code, and every package beside it.
+
+    Where nobody wrote to that code since, what `kept` has of it is taken.
+    """
     found = hashlib.blake2b(sys.version.encode(), digest_size=SIZE)
     for package in sorted(_packages()):
         found.update(f"\n{package}".encode())
+    found.update(_own(kept))
+    return found.digest()
+
+
+def _own(kept: Kept | None) -> bytes:
+    """A key for Postil's own code."""
+    if kept is None:
+        return _read_code()
+    found = folder_signs(_HERE.parent, [_HERE.name], now())
+    signs = sorted(
+        (path, sign) for path, sign in found.by_path.items() if "__pycache__" not in path
+    )
+    key = hashlib.blake2b(repr((_HERE, signs)).encode(), digest_size=SIZE).digest()
+    if not all(tells(sign) for _, sign in signs):
+        return _read_code()
+    own: bytes = (kept.get("code", key) or (b"",))[0]
+    if not own:
+        own = _read_code()
+        kept.put("code", key, own)
+    return own
+
+
+def _read_code() -> bytes:
+    suffixes = {".py", ".html", ".css", ".js", ".svg", ".json", ".csl"}
+    own = sorted(path for path in _HERE.rglob("*") if path.suffix in suffixes)
+    found = hashlib.blake2b(digest_size=SIZE)
     for path in own:
-        found.update(f"\n{path.relative_to(here)}\n".encode())
+        found.update(f"\n{path.relative_to(_HERE)}\n".encode())
         found.update(hashlib.blake2b(path.read_bytes()).digest())
     return found.digest()
 
 
 def _packages() -> Iterable[str]:
     """The names and versions of what is installed."""
-    for folder in map(Path, sys.path):
-        with suppress(OSError):
-            yield from (one.name for one in folder.iterdir() if one.suffix == ".dist-info")
+    for folder in sys.path:
+        with suppress(OSError), os.scandir(folder or ".") as found:
+            yield from (one.name for one in found if one.name.endswith(".dist-info"))

@@ -7,15 +7,16 @@ memory, say, the rest of its items are worked on here, so nothing depends on how
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from multiprocessing.connection import Connection, wait
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -73,6 +74,9 @@ def together(work: Callable[[Item], Made], items: Sequence[Item], processes: int
     if processes <= 1 or len(items) <= 1 or not can_fork():
         yield from map(work, items)
         return
+    # It takes a while to load, and little work is not shared.
+    import multiprocessing
+
     context = multiprocessing.get_context("fork")
     readers: list[Connection] = []
     workers = []
@@ -105,6 +109,8 @@ def _received(readers: Sequence[Connection], count: int) -> Iterator[tuple[Made]
 
     Whichever has something is read at once: it could not go on before.
     """
+    from multiprocessing.connection import wait
+
     received: list[list[tuple[Made]]] = [[] for _ in readers]
     open_ = {reader: number for number, reader in enumerate(readers)}
     for at in range(count):

@@ -45,7 +45,7 @@ def files_of(site: Path) -> dict[str, bytes]:
     return {
         path.relative_to(site).as_posix(): path.read_bytes()
         for path in sorted(site.rglob("*"))
-        if path.is_file() and not any(part.startswith(".") for part in path.name[:1])
+        if path.is_file() and not any(p.startswith(".") for p in path.relative_to(site).parts)
     }
 
 

@@ -18,7 +18,7 @@ from postil.model.fields.link import LINK
 from postil.model.fields.options import OPTIONS
 from postil.model.settings import Settings
 from postil.read.contributors import read_contributors
-from postil.read.files import decode
+from postil.read.files import content_of, decode
 from postil.read.links import read_links
 from postil.read.originals.formats import FORMATS, format_of, read_original
 from postil.read.originals.original import Original, OriginalError
@@ -54,7 +54,7 @@ def test_any_file_of_links(text: str) -> None:
         file = Path(folder) / "links.json"
         file.write_bytes(text.encode("utf-8", "surrogatepass"))
         problems: list[Diagnostic] = []
-        links = read_links(file, "annotations/links.json", 1_000_000, problems)
+        links = read_links(content_of(file, "annotations/links.json", 1_000_000), problems)
     for address, link in links.items():
         assert link.address == address
         assert link.checked

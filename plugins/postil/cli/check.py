@@ -7,17 +7,14 @@ from pathlib import Path
 
 import click
 
+from postil.cli.check_kept import kept_findings
 from postil.cli.clock import Clock
 from postil.cli.configuration import CannotRunError, config_option, configuration
 from postil.cli.input import said
 from postil.cli.report import REPORTS
 from postil.cli.report_words import counted
 from postil.model.diagnostic import Diagnostic, Level
-from postil.model.library import Library
-from postil.read.revision import RevisionError
 from postil.read.settings import HostConfig
-from postil.site.against import check_against
-from postil.site.check import check_site_by
 from postil.workers import sharing
 
 # From the least to the most serious; `never` fails on nothing.
@@ -112,12 +109,13 @@ def check_command(
     root, host, problems = configuration(config_file)
     settings = host.settings
     clock = Clock()
-    checked = check_site_by(clock.counted(sharing(settings.jobs), "texts"), root, host)
+    share = clock.counted(sharing(settings.jobs), "texts")
+    checked = kept_findings(share, root, host)
     clock.done()
     diagnostics = checked.diagnostics
     if ref is not None:
         with Clock(f"comparing it with {ref}"):
-            diagnostics = _with_record(diagnostics, root, host, checked.library, ref)
+            diagnostics = _with_record(diagnostics, root, host, ref)
     found = [
         diagnostic
         for diagnostic in (*problems, *diagnostics)
@@ -144,9 +142,15 @@ def _write(file: Path, report: str) -> None:
 
 
 def _with_record(
-    diagnostics: tuple[Diagnostic, ...], root: Path, host: HostConfig, library: Library, ref: str
+    diagnostics: tuple[Diagnostic, ...], root: Path, host: HostConfig, ref: str
 ) -> tuple[Diagnostic, ...]:
     """The diagnostics and those of what changed since `ref`, by place."""
+    # Imported where it is needed: most checks compare nothing.
+    from postil.read.library import read_library_by
+    from postil.read.revision import RevisionError
+    from postil.site.against import check_against
+
+    library = read_library_by(sharing(host.settings.jobs), root, host.settings)
     try:
         record = check_against(root, host, library, ref)
     except RevisionError as error:

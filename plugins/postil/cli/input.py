@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from postil.read import limits
-from postil.read.foreign.read import ForeignError
 
 
 def bytes_of(name: str) -> bytes:
@@ -16,6 +15,9 @@ def bytes_of(name: str) -> bytes:
     with click.open_file(name, "rb") as stream:
         data: bytes = stream.read(limits.FOREIGN_BYTES + 1)
     if len(data) > limits.FOREIGN_BYTES:
+        # Commands that only say what is wrong with a file import nothing that reads it.
+        from postil.read.foreign.read import ForeignError
+
         raise ForeignError(f"larger than {limits.FOREIGN_BYTES // 1024 // 1024} MB, and not read")
     return data
 

@@ -13,9 +13,9 @@ from postil.cli.configuration import CannotRunError, config_option, sound_config
 from postil.cli.input import bytes_of, called, said
 from postil.model.diagnostic import Diagnostic
 from postil.model.text import Provenance
-from postil.read.folders import DEVICES
 from postil.read.foreign.read import ForeignError
 from postil.read.forms import id_problem
+from postil.read.listing import DEVICES
 from postil.read.originals.formats import FORMATS, format_of, read_original
 from postil.read.originals.original import OriginalError
 from postil.read.settings import HostConfig

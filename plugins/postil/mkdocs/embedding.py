@@ -32,7 +32,7 @@ def embed(
             continue
         if found := embeds_in(page.content):
             source = file.content_string
-            tell(tuple(embed_problems(found, whole.library, source, _path(file, root))))
+            tell(tuple(embed_problems(found, whole.library.annotations, source, _path(file, root))))
             page.content = filled(page.content, whole, file.src_uri)
             style = relative(asset_uri(EMBEDS_STYLESHEET), file.url)
             yield file.src_uri, f'<link rel="stylesheet" href="{style}">'

@@ -29,10 +29,11 @@ from postil.render.searched import searched
 from postil.site.changes import changes
 from postil.site.crossing import crossing_of
 from postil.site.crossing_pages import with_crossing
+from postil.site.digest import digest
 from postil.site.explain import Explained
 from postil.site.feeds import changes_by_text
 from postil.site.index_sheets import AT_ONCE
-from postil.site.keys import digest, site_key, text_key
+from postil.site.keys import site_key, text_key
 from postil.site.made import head_of, site_exports, text_files
 from postil.site.made_forms import MadeFile
 from postil.site.note_pages import explainer_head, note_page

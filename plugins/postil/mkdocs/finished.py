@@ -18,7 +18,7 @@ from mkdocs.commands.build import get_context
 
 from postil.mkdocs.others import take_part
 from postil.mkdocs.plain import NotPlainError, plain
-from postil.site.keys import digest
+from postil.site.digest import digest
 from postil.site.policy import Inline, inline_of
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from postil.mkdocs.told import Told, listening, tell_again
 from postil.model.diagnostic import Diagnostic
 from postil.model.text import Text
 from postil.site.deadline import within
-from postil.site.keys import digest
+from postil.site.digest import digest
 from postil.site.original import original
 
 if TYPE_CHECKING:

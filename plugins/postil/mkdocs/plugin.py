@@ -39,7 +39,7 @@ from postil.mkdocs.files import asset_uri, script
 from postil.mkdocs.filling import Filled, cross, deliver, filling, put
 from postil.mkdocs.finished import finishing, give_template
 from postil.mkdocs.hosted import OwnPage, RenderKeys, own, render_apart, renders_apart
-from postil.mkdocs.keeping import kept_below
+from postil.mkdocs.keeping import kept_below, kept_reading
 from postil.mkdocs.language import language_of
 from postil.mkdocs.material import mended
 from postil.mkdocs.messages import tell
@@ -55,15 +55,16 @@ from postil.model.diagnostic import Diagnostic
 from postil.model.forge import edit_address
 from postil.model.settings import STYLES
 from postil.model.text import Text
-from postil.read.library import read_library_by
+from postil.read.library import read_library_as
 from postil.read.settings import settings_from
 from postil.render.assets import SCRIPT, STYLESHEET
 from postil.render.searched import searched
 from postil.shards import Join, Part
 from postil.site.changes import look_at
 from postil.site.deadline import Deadline, TooLongError
+from postil.site.digest import digest
 from postil.site.explain import Explained, anchored_in
-from postil.site.keys import anchors_key, digest
+from postil.site.keys import anchors_key
 from postil.site.made import head_of
 from postil.site.markdown import why
 from postil.site.modified import modified
@@ -155,7 +156,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             self._joined = joined(self._asked, kept, config, os.environ)
         self._kept: Keeping | None = self._joined or kept
         self._share = sharing(1 if self._serving else self._settings.jobs)
-        self._library = read_library_by(self._share, self._root, self._settings)
+        reading = kept_reading(self._share, self._kept)
+        self._library = read_library_as(reading, self._root, self._settings)
         if isinstance(self._asked, Part):
             self._shard = Shard(self._asked, self._library, config, os.environ)
         self._report(self._library.diagnostics)

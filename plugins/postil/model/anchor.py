@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from postil.model.pickled import quickly_pickled
+
 
 class Status(StrEnum):
     """How a target was found."""
@@ -19,6 +21,7 @@ class Status(StrEnum):
     """No place is good enough."""
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A range of the text that was weighed: code points, end exclusive; score from 0 to 1."""
@@ -28,6 +31,7 @@ class Candidate:
     score: float
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """The place of a target in a text.

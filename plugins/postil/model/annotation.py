@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from postil.model.pickled import quickly_pickled
 from postil.model.place import Place
 from postil.model.target import Target
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Citation:
     """One use of a source: where in it, its words, and what they support."""
@@ -19,6 +21,7 @@ class Citation:
     supports: str = ""
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class PassageCitation:
     """One use of a passage of a text of the same site: where a source would be, the text itself.
@@ -40,6 +43,7 @@ class PassageCitation:
         return f"{self.text}#{self.note}" if self.note else self.text
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Revision:
     """A dated record that a published annotation changed.
@@ -55,6 +59,7 @@ class Revision:
     before: str = ""
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Annotation:
     """A note, as its author wrote it.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from postil.model.pickled import quickly_pickled
 from postil.model.place import Place
 
 
@@ -17,6 +18,7 @@ class Level(StrEnum):
     OFF = "off"
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """A finding about something that a person wrote.

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from postil.model.pickled import quickly_pickled
+
 # What a terminal obeys, ends a line, or turns its direction, and halves of characters: the name of
 # a file may hold them all.
 _ACTING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A point in a file that a person wrote.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from postil.model.pickled import quickly_pickled
 from postil.model.place import Place
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class TextQuote:
     """A W3C `TextQuoteSelector`: the words, and the words around them.
@@ -20,6 +22,7 @@ class TextQuote:
     suffix: str = ""
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Target:
     """One passage of a text, as its annotation names it.

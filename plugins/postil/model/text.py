@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from postil.model.pickled import quickly_pickled
 from postil.model.place import Place
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """Where a text comes from, as its front matter says under `text:`.
@@ -35,6 +37,7 @@ class Provenance:
     sha256: str = ""
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Text:
     """One Markdown file of `content/`.

@@ -28,6 +28,12 @@ class Known:
     sources: Ids
     contributors: Ids
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The same for the same ids."""
+        lists = (self.sources.key, self.contributors.key)
+        return (repr((list(self.kinds), list(self.verdicts))), *lists)
+
 
 def read_annotations(
     document: Document, text: str, known: Known, problems: list[Diagnostic]

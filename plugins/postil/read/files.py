@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import re
 import stat
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass
+from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
 from postil.read.words import shown
+
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 """Characters that no text needs, and HTML forbids."""
@@ -21,21 +24,10 @@ _CONTROL_YAML = re.compile(
 """YAML allows fewer. NEL and the Unicode separators would break lines in YAML 1.1, which is what
 the parser follows, and not in editors; a byte order mark within the file would hide in a key."""
 
-_IGNORED = frozenset({"thumbs.db", "desktop.ini"})
-
 
 def path_of(file: Path, root: Path) -> str:
     """The path that diagnostics name: relative to the root, with forward slashes."""
-    return str(PurePosixPath(file.relative_to(root)))
-
-
-def listing(folder: Path) -> list[Path]:
-    """What stands in a folder, by name; hidden files and those of systems left out.
-
-    Raises OSError.
-    """
-    names = [path for path in folder.iterdir() if not path.name.startswith(".")]
-    return sorted(path for path in names if path.name.lower() not in _IGNORED)
+    return file.relative_to(root).as_posix()
 
 
 def outside(file: Path, folder: Path, root: Path) -> Diagnostic | None:
@@ -73,7 +65,7 @@ def special(file: Path, root: Path) -> Diagnostic | None:
         return unreadable(Place(path_of(file, root)), error)
     if stat.S_ISREG(mode) or stat.S_ISDIR(mode):
         return None
-    return _special(Place(path_of(file, root)))
+    return named_special(Place(path_of(file, root)))
 
 
 def unreadable(place: Place, error: OSError) -> Diagnostic:
@@ -82,40 +74,63 @@ def unreadable(place: Place, error: OSError) -> Diagnostic:
     return Diagnostic("file-unreadable", message, place)
 
 
-def _special(place: Place) -> Diagnostic:
+def named_special(place: Place) -> Diagnostic:
+    """What is wrong with such a thing, which has that name."""
     message = "it is neither a file nor a folder, but a pipe, a socket or a device"
     return Diagnostic("file-unreadable", message, place, "remove it")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The bytes of a file that diagnostics call `path`, or what keeps them from being read."""
+
+    path: str
+    data: bytes
+    problem: Diagnostic | None = None
+
+    def text(self, yaml: bool = False) -> tuple[str | None, list[Diagnostic]]:
+        """The text in it, or None, and what is wrong with it; see `decode`."""
+        return (None, [self.problem]) if self.problem else decode(self.data, self.path, yaml)
+
+
+def content_of(file: Path, path: str, limit: int) -> Content:
+    """What is in a file of at most `limit` bytes."""
+    try:
+        # Opened without waiting for the other end of a pipe.
+        opened = os.open(file, os.O_RDONLY | _AT_ONCE)
+        try:
+            status = os.fstat(opened)
+            if not stat.S_ISREG(status.st_mode):
+                return Content(path, b"", named_special(Place(path)))
+            data = os.read(opened, min(status.st_size, limit) + 1)
+            # More than that is in a file that grows, or of a system that reads in parts.
+            while len(data) <= limit and (more := os.read(opened, limit + 1 - len(data))):
+                data += more
+        finally:
+            os.close(opened)
+    except OSError as error:
+        return Content(path, b"", unreadable(Place(path), error))
+    if len(data) > limit:
+        message = f"the file is larger than {limit // 1024} kB, and is not read"
+        hint = "split it into several files"
+        return Content(path, b"", Diagnostic("file-size", message, Place(path), hint))
+    return Content(path, data)
 
 
 def read_text(
     file: Path, path: str, limit: int, yaml: bool = False
 ) -> tuple[str | None, list[Diagnostic]]:
-    """The text of a UTF-8 file of at most `limit` bytes, line ends as \\n, or None.
+    """The text of a file of at most `limit` bytes, or None, and what is wrong with it; see
+    `decode`."""
+    return content_of(file, path, limit).text(yaml)
+
+
+def decode(data: bytes, path: str, yaml: bool = False) -> tuple[str | None, list[Diagnostic]]:
+    """The text in the bytes of a file of UTF-8, line ends as \\n, or None, and what is wrong.
 
     Diagnostics call the file `path`.
     A byte order mark at the beginning is left out. `yaml` forbids the characters that YAML does.
     """
-    place = Place(path)
-    try:
-        with open(file, "rb", opener=_at_once) as stream:
-            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-                return None, [_special(place)]
-            data = stream.read(limit + 1)
-    except OSError as error:
-        return None, [unreadable(place, error)]
-    if len(data) > limit:
-        message = f"the file is larger than {limit // 1024} kB, and is not read"
-        return None, [Diagnostic("file-size", message, place, "split it into several files")]
-    return decode(data, path, yaml)
-
-
-def _at_once(path: str, flags: int) -> int:
-    """Opens without waiting for the other end of a pipe."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def decode(data: bytes, path: str, yaml: bool = False) -> tuple[str | None, list[Diagnostic]]:
-    """The text in the bytes of a file, or None, and what is wrong with it."""
     hint = "save it as UTF-8"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         message = "the file is stored as UTF-16, not as UTF-8"
@@ -128,6 +143,8 @@ def decode(data: bytes, path: str, yaml: bool = False) -> tuple[str | None, list
         place = _place(path, before, len(before))
         return None, [Diagnostic("file-encoding", message, place, hint)]
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text, []
     if found := (_CONTROL_YAML if yaml else CONTROL).search(text):
         message = f"the invisible character U+{ord(found[0]):04X} stands here"
         place = _place(path, text, found.start())

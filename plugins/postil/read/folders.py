@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
-from postil.read.files import listing, outside, path_of, special, unreadable
+from postil.read.files import path_of
+from postil.read.listing import DEVICES, Entry, entries
 from postil.read.words import shown
 
 YAML = frozenset({".yml", ".yaml"})
@@ -19,12 +18,6 @@ SHARED = ("sources", "contributors")
 FORMS = frozenset({".bib", ".json"})
 """Files of `annotations/` that hold sources, whatever their names; so do those of the folder
 `sources`."""
-
-DEVICES = frozenset(
-    {"aux", "con", "nul", "prn"}
-    | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
-)
-"""Names that no file can have on Windows, whatever its ending."""
 
 LINKS = "links.json"
 """What came of opening the addresses of sources; a command writes it."""
@@ -69,26 +62,26 @@ def find_annotations(
     files: list[AnnotationFile] = []
     shared = SharedFiles()
     before = len(problems)
-    for path in entries(folder, root, folder, problems):
-        if path.is_dir():
-            for file in entries(path, root, folder, problems):
-                if file.is_dir():
+    for one in entries(folder, root, folder, problems):
+        if one.is_folder:
+            for inner in entries(one.file, root, folder, problems):
+                if inner.is_folder:
                     hint = "annotations stand one folder deep"
-                    unknown(file, root, "this folder is not read", hint, problems)
-                elif path.name == "sources" and file.suffix in FORMS and file.is_file():
-                    shared.sources.append(file)
-                elif not _is_yaml(file, root, problems):
+                    unknown(inner, "this folder is not read", hint, problems)
+                elif one.name == "sources" and inner.suffix in FORMS:
+                    shared.sources.append(inner.file)
+                elif not _is_yaml(inner, problems):
                     continue
-                elif path.name == "sources":
-                    shared.sources.append(file)
+                elif one.name == "sources":
+                    shared.sources.append(inner.file)
                 else:
-                    files.append(AnnotationFile(path.name, file, path_of(file, root)))
-        elif path.name == LINKS:
-            shared.links = path
-        elif path.suffix in FORMS and path.is_file():
-            shared.sources.append(path)
-        elif _is_yaml(path, root, problems):
-            _sort_in(path, root, files, shared, problems)
+                    files.append(AnnotationFile(one.name, inner.file, inner.path))
+        elif one.name == LINKS:
+            shared.links = one.file
+        elif one.suffix in FORMS:
+            shared.sources.append(one.file)
+        elif _is_yaml(one, problems):
+            _sort_in(one, files, shared, problems)
     # The list that a person writes comes first, and is the one whose ids stand.
     shared.sources.sort(key=lambda file: (file.suffix not in YAML, path_of(file, root)))
     refused = {"file-outside", "file-unreadable"}
@@ -97,26 +90,22 @@ def find_annotations(
 
 
 def _sort_in(
-    path: Path,
-    root: Path,
-    files: list[AnnotationFile],
-    shared: SharedFiles,
-    problems: list[Diagnostic],
+    one: Entry, files: list[AnnotationFile], shared: SharedFiles, problems: list[Diagnostic]
 ) -> None:
     """Puts a YAML file of `annotations/` where it belongs."""
-    if path.stem not in SHARED:
-        files.append(AnnotationFile(path.stem, path, path_of(path, root)))
+    if one.stem not in SHARED:
+        files.append(AnnotationFile(one.stem, one.file, one.path))
         return
-    first = next((file for file in shared.sources if file.stem == path.stem), None)
-    if path.stem == "contributors":
+    first = next((file for file in shared.sources if file.stem == one.stem), None)
+    if one.stem == "contributors":
         first = shared.contributors
     if first is not None and first.suffix in YAML:
         message = f"{shown(first.name)} exists already, and this is not read"
-        unknown(path, root, message, "put everything into one file", problems)
-    elif path.stem == "contributors":
-        shared.contributors = path
+        unknown(one, message, "put everything into one file", problems)
+    elif one.stem == "contributors":
+        shared.contributors = one.file
     else:
-        shared.sources.append(path)
+        shared.sources.append(one.file)
 
 
 def file_of(id: str) -> str:
@@ -124,59 +113,16 @@ def file_of(id: str) -> str:
     return f"{id}-note.yml" if id in DEVICES else f"{id}.yml"
 
 
-def entries(folder: Path, root: Path, limit: Path, problems: list[Diagnostic]) -> Iterable[Path]:
-    """What stands in a folder and may be read."""
-    seen: dict[str, Path] = {}
-    try:
-        found = listing(folder)
-    except OSError as error:
-        problems.append(unreadable(Place(path_of(folder, root)), error))
-        return
-    for path in found:
-        if not _is_written(path.name):
-            # Bytes that are no characters: nothing could be printed or linked by that name.
-            place = Place(path_of(folder / shown(path.name)[1:-1], root))
-            message = f"the name {shown(path.name)} is not in UTF-8"
-            problems.append(Diagnostic("file-unreadable", message, place, "rename it"))
-            continue
-        if problem := outside(path, limit, root) or special(path, root):
-            problems.append(problem)
-            continue
-        if path.suffix == ".md" and path.stem.upper() in {"README", "LICENSE"}:
-            continue
-        if path.name.partition(".")[0].rstrip().casefold() in DEVICES:
-            message = f"Windows keeps the name {shown(path.name)} for a device"
-            place = Place(path_of(path, root))
-            problems.append(Diagnostic("name-clash", message, place, "rename it"))
-        # The same letters may be written in two ways: é, or e and an accent.
-        first = seen.setdefault(unicodedata.normalize("NFC", path.name).casefold(), path)
-        if first is not path:
-            message = (
-                f"{shown(path.name)} and {shown(first.name)} differ only in capitals or accents"
-            )
-            place = Place(path_of(path, root))
-            problems.append(Diagnostic("name-clash", message, place, "rename one of the two"))
-        yield path
-
-
-def _is_written(name: str) -> bool:
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _is_yaml(file: Path, root: Path, problems: list[Diagnostic]) -> bool:
-    if file.suffix in YAML and file.is_file():
+def _is_yaml(one: Entry, problems: list[Diagnostic]) -> bool:
+    if one.suffix in YAML:
         return True
     hint = "the name of a file of annotations ends in “.yml”"
-    if file.suffix in FORMS:
+    if one.suffix in FORMS:
         hint = "lists of sources stand beside the folders of annotations, or in “sources”"
-    unknown(file, root, f"{shown(file.name)} is not read", hint, problems)
+    unknown(one, f"{shown(one.name)} is not read", hint, problems)
     return False
 
 
-def unknown(file: Path, root: Path, message: str, hint: str, problems: list[Diagnostic]) -> None:
+def unknown(one: Entry, message: str, hint: str, problems: list[Diagnostic]) -> None:
     """Note a file that is not read."""
-    problems.append(Diagnostic("file-unknown", message, Place(path_of(file, root)), hint))
+    problems.append(Diagnostic("file-unknown", message, Place(one.path), hint))

@@ -52,7 +52,8 @@ class _Found(NamedTuple):
 
 def hidden_characters(text: str, path: str) -> list[Diagnostic]:
     """What is hidden in a file that people write."""
-    if not _SUSPECT.search(text):
+    plain = text.isascii() and "\\" not in text and "&" not in text
+    if plain or not _SUSPECT.search(text):
         return []
     found: list[Diagnostic] = []
     for number, line in enumerate(text.split("\n"), start=1):

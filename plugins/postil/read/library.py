@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import partial
+import gc
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from postil.model.annotation import Annotation
-from postil.model.contributor import Contributor
 from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
-from postil.model.limits import Limits
-from postil.model.link import LinkCheck
-from postil.model.place import Place
 from postil.model.settings import Settings
-from postil.model.source import Source
 from postil.model.text import Text
-from postil.read.annotations import Known, read_annotations
-from postil.read.documents import order, read_document, sum_up
-from postil.read.files import path_of, read_text
-from postil.read.folders import (
-    FORMS,
-    AnnotationFile,
-    SharedFiles,
-    find_annotations,
-    is_inside,
-)
-from postil.read.hidden import hidden_characters
-from postil.read.links import read_links
-from postil.read.lookalike import lookalikes
-from postil.read.passages import Cited, with_known_passages
-from postil.read.shared import read_contributor_file, read_source_files
+from postil.read.annotations import Known
+from postil.read.files import content_of
+from postil.read.known_passages import Cited, with_known_passages
+from postil.read.one_text import Notes, NotesFiles, text_in
+from postil.read.problems import order
+from postil.read.shared import read_contributors_of, read_links_of, read_sources_of
+from postil.read.site_files import SiteFiles, find_files, shared_contents
 from postil.read.styles import read_style
-from postil.read.text_folder import find_texts
-from postil.read.texts import read_text_file
-from postil.read.unique import Unique
-from postil.read.words import meant, shown
+from postil.read.unused import text_unknown, unused_contributors, unused_sources
 from postil.workers import Sharing
+
+ReadNotes: TypeAlias = Callable[[Sequence[NotesFiles]], Iterable[Notes]]
+"""Gives what each of these files hold, in their order."""
 
 
 def read_library(root: Path, settings: Settings) -> Library:
@@ -50,35 +38,50 @@ def read_library(root: Path, settings: Settings) -> Library:
 
 def read_library_by(share: Sharing, root: Path, settings: Settings) -> Library:
     """What `read_library` reads, the annotations of the texts read by `share`."""
-    problems: list[Diagnostic] = []
-    texts, unread = _texts(root, settings, problems)
-    files, shared, rejected = _files(root, settings.annotations, problems)
-    shared_bytes = settings.limits.sources * 1024
-    sources, source_ids = read_source_files(shared.sources, root, shared_bytes, problems)
-    contributors, people = read_contributor_file(shared.contributors, root, shared_bytes, problems)
+    return read_library_as(lambda files: share(NotesFiles.read, files), root, settings)
+
+
+def read_library_as(read: ReadNotes, root: Path, settings: Settings) -> Library:
+    """What `read_library` reads, the annotations of the texts in their order by `read`."""
+    was = gc.isenabled()
+    # All that is made here stays: to look for garbage in it, again and again, takes as long.
+    gc.disable()
+    try:
+        return _library(read, root, settings)
+    finally:
+        if was:
+            gc.enable()
+
+
+def _library(read: ReadNotes, root: Path, settings: Settings) -> Library:
+    files = find_files(root, settings)
+    problems = [*files.of_texts]
+    texts, unread = _texts(files, settings, problems)
+    problems += files.of_annotations
+    rejected = files.rejected
+    limit = settings.limits.sources
+    listed = shared_contents(files.shared.sources, root, limit)
+    sources, source_ids = read_sources_of(listed, problems)
+    written = shared_contents([files.shared.contributors], root, limit)
+    contributors, people = read_contributors_of(next(iter(written), None), problems)
     style = read_style(root, settings.style, problems)
-    known = Known(
-        [kind.id for kind in settings.kinds],
-        [verdict.id for verdict in settings.verdicts],
-        source_ids,
-        people,
-    )
+    kinds = [kind.id for kind in settings.kinds]
+    known = Known(kinds, [one.id for one in settings.verdicts], source_ids, people)
     annotations: dict[str, tuple[Annotation, ...]] = dict.fromkeys(texts, ())
     partly: set[str] = set()
-    groups = _by_text(files)
-    work = partial(_annotations, known=known, limits=settings.limits)
-    for (slug, group), (read, left_out, wrong) in zip(
-        groups.items(), share(work, tuple(groups.items())), strict=True
-    ):
-        problems += wrong
-        if slug in texts:
-            annotations[slug] = read
-            rejected += left_out
-            partly |= {slug} if left_out else set()
+    groups = [
+        NotesFiles(slug, paths, root, known, settings.limits) for slug, paths in files.notes.items()
+    ]
+    for one, found in zip(groups, read(groups), strict=True):
+        problems += found.problems
+        rejected += found.left_out
+        if one.slug in texts:
+            annotations[one.slug] = found.annotations
+            partly |= {one.slug} if found.left_out else set()
             continue
-        rejected += left_out + len(read)
-        if slug not in unread:
-            problems.append(_text_unknown(group[0], texts))
+        rejected += len(found.annotations)
+        if one.slug not in unread:
+            problems.append(text_unknown(one.slug, one.paths, texts))
     cited = Cited(annotations, unread, partly)
     annotations = {
         slug: tuple(with_known_passages(one, cited, problems) for one in group)
@@ -86,11 +89,13 @@ def read_library_by(share: Sharing, root: Path, settings: Settings) -> Library:
     }
     if not rejected:  # what was left out may have named them
         every = [annotation for group in annotations.values() for annotation in group]
-        used = (citation.source for one in every for citation in one.citations)
-        problems.extend(_unused(sources.values(), used))
-        named = (contributor for one in every for contributor in one.contributors)
-        problems.extend(_unused(contributors.values(), named))
-    links = _links(shared.links, root, shared_bytes, problems)
+        used = {citation.source for one in every for citation in one.citations}
+        problems += unused_sources(((one.id, one.place) for one in sources.values()), used)
+        named = {contributor for one in every for contributor in one.contributors}
+        listed_people = ((one.id, one.place) for one in contributors.values())
+        problems += unused_contributors(listed_people, named)
+    written = shared_contents([files.shared.links], root, limit)
+    links = read_links_of(next(iter(written), None), problems)
     problems.sort(key=order)
     return Library(
         texts, annotations, sources, contributors, tuple(problems), rejected, links, style
@@ -98,130 +103,17 @@ def read_library_by(share: Sharing, root: Path, settings: Settings) -> Library:
 
 
 def _texts(
-    root: Path, settings: Settings, problems: list[Diagnostic]
+    files: SiteFiles, settings: Settings, problems: list[Diagnostic]
 ) -> tuple[dict[str, Text], frozenset[str]]:
     """The texts by slug, and the slugs of files that are there and could not be read."""
-    folder = settings.content
-    if not is_inside(root / folder, root, problems):
-        return {}, frozenset()
-    if not (root / folder).is_dir():
-        problems.append(_missing(folder, "texts"))
-        return {}, frozenset()
     texts: dict[str, Text] = {}
-    found, refused = find_texts(root / folder, root, problems)
-    for one in found:
-        markdown, wrong = read_text(one.file, one.path, settings.limits.text * 1024)
-        problems.extend(wrong)
-        if markdown is None:
-            refused.add(one.slug)
-            continue
-        before = len(problems)
-        problems.extend(hidden_characters(markdown, one.path))
-        problems.extend(lookalikes(markdown, one.path))
-        texts[one.slug] = read_text_file(
-            markdown, one.slug, one.path, one.beside, problems, settings.trusts(one.slug)
-        )
-        sum_up(problems, before, one.path)
-    return texts, frozenset(refused)
-
-
-def _files(
-    root: Path, folder: str, problems: list[Diagnostic]
-) -> tuple[list[AnnotationFile], SharedFiles, int]:
-    if not is_inside(root / folder, root, problems):
-        return [], SharedFiles(), 0
-    if (root / folder).is_dir():
-        return find_annotations(root / folder, root, problems)
-    # A site may begin without annotations; a folder that it names itself should exist.
-    if folder != Settings().annotations:
-        problems.append(_missing(folder, "annotations"))
-    return [], SharedFiles(), 0
-
-
-def _links(
-    file: Path | None, root: Path, limit: int, problems: list[Diagnostic]
-) -> dict[str, LinkCheck]:
-    if file is None:
-        return {}
-    before, path = len(problems), path_of(file, root)
-    links = read_links(file, path, limit, problems)
-    sum_up(problems, before, path)
-    return links
-
-
-def _by_text(files: Iterable[AnnotationFile]) -> dict[str, list[AnnotationFile]]:
-    groups: dict[str, list[AnnotationFile]] = {}
-    for one in files:
-        groups.setdefault(one.slug, []).append(one)
-    return groups
-
-
-def _annotations(
-    group: tuple[str, Sequence[AnnotationFile]], known: Known, limits: Limits
-) -> tuple[tuple[Annotation, ...], int, list[Diagnostic]]:
-    """The annotations of one text, how many were left out, and what is wrong."""
-    slug, files = group
-    problems: list[Diagnostic] = []
-    ids = Unique("annotation", problems)
-    annotations: list[Annotation] = []
-    left_out = 0
-    full = False
-    for one in files:
-        if full:
-            left_out += 1
-            continue
-        before = len(problems)
-        document = read_document(one.file, one.path, limits.annotations * 1024, problems)
-        read, lost = read_annotations(document, slug, known, problems) if document else ([], 1)
-        sum_up(problems, before, one.path)
-        unique = [note for note, at in read if ids.add(note.id, at)]
-        room = limits.notes - len(annotations)
-        full = len(unique) > room
-        if full:
-            problems.append(_too_many(slug, unique[room], limits.notes))
-        left_out += lost + len(read) - len(unique[:room])
-        annotations.extend(unique[:room])
-    return tuple(annotations), left_out, problems
-
-
-def _too_many(slug: str, first: Annotation, most: int) -> Diagnostic:
-    return Diagnostic(
-        "notes-more",
-        f"the text {shown(slug)} has more than {most:,} annotations, and neither this one nor those"
-        " that follow are read",
-        first.place,
-        "the publisher can allow more, under “limits” in the settings",
-    )
-
-
-def _text_unknown(one: AnnotationFile, texts: Iterable[str]) -> Diagnostic:
-    folder = one.path.rpartition("/")[0]
-    path = folder if folder.endswith(f"/{one.slug}") else one.path
-    return Diagnostic(
-        "text-unknown", f"there is no text {shown(one.slug)}", Place(path), meant(one.slug, texts)
-    )
-
-
-def _unused(things: Iterable[Source | Contributor], used: Iterable[str]) -> list[Diagnostic]:
-    """What is listed and never named by an annotation.
-
-    A bibliography that a program keeps, in BibTeX or JSON, holds more than one site cites.
-    """
-    names = frozenset(used)
-    return [
-        Diagnostic("source-unused", f"no annotation cites {shown(one.id)}", one.place)
-        if isinstance(one, Source)
-        else Diagnostic("contributor-unused", f"no annotation names {shown(one.id)}", one.place)
-        for one in things
-        if one.id not in names and Path(one.place.path).suffix not in FORMS
-    ]
-
-
-def _missing(folder: str, what: str) -> Diagnostic:
-    hint = "make it, or name the right one in the settings"
-    return Diagnostic(
-        "folder-missing",
-        f"the folder of {what}, {shown(folder)}, does not exist",
-        Place(folder),
-        hint,
-    )
+    unread: set[str] = set(files.refused)
+    for slug, one in files.texts.items():
+        content = content_of(one.file, one.path, settings.limits.text * 1024)
+        text, wrong = text_in(content, one, settings)
+        problems += wrong
+        if text is None:
+            unread.add(slug)
+        else:
+            texts[slug] = text
+    return texts, frozenset(unread)

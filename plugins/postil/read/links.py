@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from postil.model.diagnostic import Diagnostic
@@ -13,7 +12,7 @@ from postil.model.fields.link import LINK
 from postil.model.link import LinkCheck, LinkState
 from postil.model.place import Place
 from postil.read.dates import date_problem
-from postil.read.files import CONTROL, read_text
+from postil.read.files import CONTROL, Content
 from postil.read.forms import url_problem
 from postil.read.words import shown
 
@@ -23,16 +22,14 @@ _DATES = tuple(field.name for field in LINK.fields if field.form is Form.DAY)
 _HINT = "delete it and run “postil links”, which writes it anew"
 
 
-def read_links(
-    file: Path, path: str, limit: int, problems: list[Diagnostic]
-) -> dict[str, LinkCheck]:
-    """What came of opening each address, by address; diagnostics call the file `path`, which has
-    at most `limit` bytes.
+def read_links(content: Content, problems: list[Diagnostic]) -> dict[str, LinkCheck]:
+    """What came of opening each address, by address.
 
     An entry that cannot be used is left out. One about an address that no source has is kept:
     whoever removed the source need not know of this file.
     """
-    text, found = read_text(file, path, limit)
+    path = content.path
+    text, found = content.text()
     problems.extend(found)
     if text is None:
         return {}

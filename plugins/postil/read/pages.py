@@ -9,17 +9,25 @@ from pathlib import Path
 _SIGN = "postil:"
 
 
-def read_pages(root: Path, folder: str) -> Iterator[tuple[str, str]]:
-    """The path below `root` and the Markdown of each page in the `folder` of the host's documents
-    that mentions Postil as an embedding comment does; whether it is one, its HTML tells."""
-    for file in sorted(_markdown(root / folder)):
-        try:
-            source = file.read_text(encoding="utf-8-sig")
-        except (OSError, UnicodeDecodeError):
-            continue  # The host says so.
-        if "<!--" in source and _SIGN in source:
-            path = file.relative_to(root) if file.is_relative_to(root) else file
-            yield path.as_posix(), source
+def find_pages(root: Path, folder: str) -> list[tuple[str, Path]]:
+    """The pages in the `folder` of the host's documents, each with its path below `root`."""
+    files = sorted(_markdown(root / folder))
+    return [
+        ((file.relative_to(root) if file.is_relative_to(root) else file).as_posix(), file)
+        for file in files
+    ]
+
+
+def read_page(file: Path) -> str | None:
+    """The Markdown of a page that mentions Postil as an embedding comment does, and nothing of
+    others; whether it is such a comment, its HTML tells. None where it cannot be read."""
+    try:
+        source = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        return ""  # The host says so, and of the other, too.
+    except OSError:
+        return None
+    return source if "<!--" in source and _SIGN in source else ""
 
 
 def _markdown(folder: Path) -> Iterator[Path]:

@@ -13,7 +13,7 @@ from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
 from postil.model.settings import STYLES
 from postil.read import limits
-from postil.read.files import read_text
+from postil.read.files import Content, content_of
 from postil.read.style_schema import schema_problems
 from postil.read.words import shown
 
@@ -23,23 +23,36 @@ CSL = "{http://purl.org/net/xbiblio/csl}"
 def read_style(root: Path, style: str, problems: list[Diagnostic]) -> str:
     """The XML of the style that the settings name; empty for one that ships, and for one that
     cannot be used."""
-    if style in STYLES:
+    content = style_content(root, style)
+    if content is None:
         return ""
+    text, found = style_in(content)
+    problems.extend(found)
+    return text
+
+
+def style_content(root: Path, style: str) -> Content | None:
+    """What is in the file of a style; None for one that ships."""
+    if style in STYLES:
+        return None
     file, place = root / style, Place(style)
     if not file.is_file():
         message = f"the citation style {shown(style)} does not exist"
         hint = "make it, or name the right one in the settings"
-        problems.append(Diagnostic("style-form", message, place, hint))
-        return ""
+        return Content(style, b"", Diagnostic("style-form", message, place, hint))
     if not file.resolve().is_relative_to(root.resolve()):
         message = f"the path {shown(style)} leads out of the site"
-        problems.append(Diagnostic("file-outside", message, place, "put the file itself there"))
-        return ""
-    text, found = read_text(file, style, limits.STYLE_BYTES)
+        problem = Diagnostic("file-outside", message, place, "put the file itself there")
+        return Content(style, b"", problem)
+    return content_of(file, style, limits.STYLE_BYTES)
+
+
+def style_in(content: Content) -> tuple[str, list[Diagnostic]]:
+    """The XML of a style, empty for one that cannot be used, and what is wrong with it."""
+    text, found = content.text()
     if text is not None:
-        found = style_problems(text, style)
-    problems.extend(found)
-    return "" if found or text is None else text
+        found = style_problems(text, content.path)
+    return "" if found or text is None else text, found
 
 
 def style_problems(text: str, path: str) -> list[Diagnostic]:

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
+from postil.model.pickled import quickly_pickled
 from postil.model.place import Place
-from postil.read.files import outside, path_of, unreadable
-from postil.read.folders import SHARED, entries, unknown
+from postil.read.files import outside, unreadable
+from postil.read.folders import SHARED, unknown
 from postil.read.forms import id_problem
+from postil.read.listing import Entry, entries
 from postil.read.words import listed, shown
 
 PUBLISHED = frozenset(
@@ -24,6 +26,7 @@ RESERVED = frozenset({*SHARED, "index"})
 _DEPTH = 8
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class TextFile:
     """A file of a text, and the paths of what lies beside it."""
@@ -43,29 +46,29 @@ def find_texts(
     """
     refused: set[str] = set()
     found: dict[str, TextFile] = {}
-    for path in entries(folder, root, folder, problems):
-        slug, file = path.stem, path
+    for one in entries(folder, root, folder, problems):
+        slug, file, path = one.stem, one.file, one.path
         beside: tuple[str, ...] = ()
-        if path.is_dir():
-            slug, file = path.name, path / "index.md"
-            beside = tuple(_beside(path, root, folder, problems))
+        if one.is_folder:
+            slug, file, path = one.name, one.file / "index.md", f"{one.path}/index.md"
+            beside = tuple(_beside(one, root, folder, problems))
             try:
                 there = file.is_file()
             except OSError as error:
-                problems.append(unreadable(Place(path_of(path, root)), error))
+                problems.append(unreadable(Place(one.path), error))
                 refused.add(slug)
                 continue
             if not there or outside(file, folder, root):
                 if not file.is_symlink():
                     hint = "it holds the text"
-                    unknown(path, root, "the folder has no “index.md”", hint, problems)
+                    unknown(one, "the folder has no “index.md”", hint, problems)
                 refused.add(slug)
                 continue
-        elif path.suffix != ".md":
-            message = f"{shown(path.name)} is not a text"
-            unknown(path, root, message, "the name of a text ends in “.md”", problems)
+        elif one.suffix != ".md":
+            message = f"{shown(one.name)} is not a text"
+            unknown(one, message, "the name of a text ends in “.md”", problems)
             continue
-        place = Place(path_of(file, root))
+        place = Place(path)
         refused.add(slug)
         if slug in RESERVED:
             message = f"a text cannot have the name {shown(slug)}, which Postil uses itself"
@@ -84,26 +87,26 @@ def find_texts(
 
 
 def _beside(
-    folder: Path, root: Path, limit: Path, problems: list[Diagnostic], depth: int = 0
+    folder: Entry, root: Path, limit: Path, problems: list[Diagnostic], depth: int = 0
 ) -> Iterable[str]:
-    for path in entries(folder, root, limit, problems):
-        if path.is_dir():
-            if path.is_symlink() or depth == _DEPTH:
-                unknown(path, root, "this folder is not read", "put its files here", problems)
+    for one in entries(folder.file, root, limit, problems):
+        if one.is_folder:
+            if one.is_link or depth == _DEPTH:
+                unknown(one, "this folder is not read", "put its files here", problems)
             else:
-                yield from _beside(path, root, limit, problems, depth + 1)
-        elif path.suffix.lower() in PUBLISHED and path.is_file():
-            yield path_of(path, root)
-        elif path.suffix == ".md":
-            if depth or path.name != "index.md":
+                yield from _beside(one, root, limit, problems, depth + 1)
+        elif one.suffix.lower() in PUBLISHED:
+            yield one.path
+        elif one.suffix == ".md":
+            if depth or one.name != "index.md":
                 hint = "a folder holds one text, “index.md”"
-                unknown(path, root, f"{shown(path.name)} is not read", hint, problems)
+                unknown(one, f"{shown(one.name)} is not read", hint, problems)
         else:
             problems.append(
                 Diagnostic(
                     "file-type",
-                    f"{shown(path.name)} is not published: its type is not one of those allowed",
-                    Place(path_of(path, root)),
+                    f"{shown(one.name)} is not published: its type is not one of those allowed",
+                    Place(one.path),
                     f"a picture can be {listed(('PNG', 'JPEG', 'WebP', 'AVIF', 'GIF'))}",
                 )
             )

@@ -20,6 +20,12 @@ class Ids:
     good: frozenset[str] = frozenset()
     written: frozenset[str] | None = frozenset()
 
+    @property
+    def key(self) -> str:
+        """The same for the same ids."""
+        written = self.written
+        return repr((sorted(self.good), None if written is None else sorted(written)))
+
     def excuses(self, id: str) -> bool:
         """Whether an id that cannot be named needs no message."""
         return self.written is None or id in self.written

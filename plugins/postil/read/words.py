@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Set
 
-from rapidfuzz import fuzz, process
-
 from postil.read import limits
 
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -46,6 +44,9 @@ def nearest(written: str, words: Iterable[str], similar: float = _SIMILAR) -> st
     """The word that was probably meant, or None. Capitals do not matter."""
     if len(written) > limits.GUESS_LENGTH:
         return None
+    # It takes a while to load, and most sites have nothing misspelt.
+    from rapidfuzz import fuzz, process
+
     found = process.extractOne(
         written, words, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=similar
     )

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
-from postil.model.text import Text
-from postil.read.library import read_library_by
-from postil.read.pages import read_pages
+from postil.read.problems import order
 from postil.read.settings import HostConfig
-from postil.site.embeds.check import embed_problems
-from postil.site.embeds.find import embeds_in
-from postil.site.explain import Explained
-from postil.site.markdown import TextRenderer, UnrenderableError, explained, renderer_of
-from postil.site.packed import Packed, packed, unpacked
-from postil.site.summary import Summary, summarise
+from postil.read.signs import folder_signs, now
+from postil.read.site_files import find_files
+from postil.site.checking.joined import Joined, joined, summary_of
+from postil.site.checking.lists import with_lists
+from postil.site.checking.pages import page_facts, page_problems
+from postil.site.checking.record import Record
+from postil.site.checking.texts import cited_facts, text_facts
+from postil.site.summary import Summary
 from postil.workers import Sharing
 
 
@@ -30,39 +29,66 @@ class Checked:
     summary: Summary
 
 
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The diagnostics of a site, by place, the counts, and the record for the next check."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    summary: Summary
+    record: Record
+
+
 def check_site(root: Path, host: HostConfig) -> Checked:
     """Reads, renders and anchors every text below `root`, and reads what other pages embed."""
-    return check_site_by(map, root, host)
+    from postil.read.library import read_library
+
+    found = findings(map, root, host)
+    return Checked(read_library(root, host.settings), found.diagnostics, found.summary)
 
 
-def check_site_by(share: Sharing, root: Path, host: HostConfig) -> Checked:
-    """What `check_site` finds; what is done for each text is done by `share`."""
-    library = read_library_by(share, root, host.settings)
-    renderer = renderer_of(host)
-    diagnostics = [*library.diagnostics]
-    found: list[Explained] = []
-    texts = tuple(library.texts.values())
-    for text, one in zip(texts, share(partial(_found, library, renderer), texts), strict=True):
-        if isinstance(one, Diagnostic):
-            diagnostics.append(one)
-        else:
-            diagnostics.extend(one.diagnostics)
-            found.append(unpacked(one, text, library))
-    # The annotations of the others have no place; see `summarise`.
-    rest = replace(library, texts={one.explainer.text.slug: one.explainer.text for one in found})
-    for path, source in read_pages(root, host.docs_dir):
-        embeds = embeds_in(renderer.render(source))
-        diagnostics.extend(embed_problems(embeds, library, source, path))
-    return Checked(
-        library=library,
-        diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.place)),
-        summary=summarise(rest, [one.explainer for one in found]),
-    )
+def findings(
+    share: Sharing, root: Path, host: HostConfig, before: Record | None = None
+) -> Findings:
+    """What is wrong with the site below `root`.
+
+    What is done for each text is done by `share`, and taken from the record of an earlier check,
+    `before`, where it depends on nothing that changed. It must be one of the same settings.
+    """
+    began = now()
+    settings, record = host.settings, before or Record()
+    signs = folder_signs(root, (settings.content, settings.annotations), began)
+    files = record.files
+    if before is None or not (files.sure and signs.same_names(record.signs)):
+        files = find_files(root, settings)
+    changed = signs.changed(record.signs)
+    record = with_lists(record, changed, files, root, settings)
+    texts = text_facts(share, root, host, record, changed, files)
+    pages = page_facts(root, host, record, began)
+    record = replace(record, signs=signs, files=files, texts=texts, pages=pages)
+    read = joined(record)
+    record = replace(record, cited=cited_facts(share, root, host, record, read.cited))
+    return _findings(record, read)
 
 
-def _found(library: Library, renderer: TextRenderer, text: Text) -> Packed | Diagnostic:
-    """What anchoring finds in a text, or why it cannot be rendered."""
-    try:
-        return packed(explained(library, renderer, text), library)
-    except UnrenderableError as error:
-        return Diagnostic("text-unrendered", error.reason, text.place)
+def _findings(record: Record, read: Joined) -> Findings:
+    found = list(read.problems)
+    found.sort(key=order)
+    rendered = []
+    for slug, facts in read.texts.items():
+        cited = record.cited.get(slug)
+        if cited and not cited.rendered:
+            found += cited.diagnostics
+            continue
+        found += facts.diagnostics
+        found += cited.diagnostics if cited else ()
+        if facts.rendered:
+            rendered.append(facts)
+    found += page_problems(record.pages, read.names)
+    found.sort(key=_place)
+    sources = len(record.sources.listed)
+    return Findings(tuple(found), summary_of(read, rendered, sources), record)
+
+
+def _place(problem: Diagnostic) -> tuple[str, int, int]:
+    place = problem.place
+    return place.path, place.line, place.column

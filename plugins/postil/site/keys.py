@@ -6,54 +6,18 @@ an old one standing. A test edits sites at random and compares what is kept with
 
 from __future__ import annotations
 
-import hashlib
-import pickle
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields, is_dataclass, replace
-from io import BytesIO
-from operator import attrgetter
-from typing import Any
+from dataclasses import replace
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
 from postil.model.text import Text
 from postil.site.annotation_files import collection_of
 from postil.site.cards import pictures
+from postil.site.digest import digest
 from postil.site.feeds import newest
 from postil.site.uris import note_uri, text_uri
 from postil.site.whole import Whole
-
-_SIZE = 32
-
-
-class _Writers(dict[type, Callable[[Any], Any]]):
-    """How values are written, by their type. That of dataclasses with slots is Python code in
-    Python, and many times as slow; nobody reads what is written here."""
-
-    def __missing__(self, type_: type) -> Callable[[Any], Any]:
-        if not is_dataclass(type_) or "__reduce__" in vars(type_):
-            raise KeyError(type_)
-        names = [field.name for field in fields(type_)]
-        values = attrgetter(*names, "__class__")
-        self[type_] = writer = lambda value: (type_, values(value))
-        return writer
-
-
-_WRITERS = _Writers()
-
-
-def digest(*values: object) -> bytes:
-    """A key for values: the same for equal ones, and else, but for a collision of BLAKE2b, another.
-
-    They may be any that pickle can write and that hold no sets, whose order changes.
-    """
-    written = BytesIO()
-    pickler = pickle.Pickler(written, protocol=5)
-    pickler.dispatch_table = _WRITERS
-    # Equal values that are one object here and two there are to be written alike.
-    pickler.fast = True
-    pickler.dump(values)
-    return hashlib.blake2b(written.getbuffer(), digest_size=_SIZE).digest()
 
 
 def anchors_key(

@@ -163,7 +163,7 @@ def test_what_cannot_be_embedded_is_said_and_stays(
 ) -> None:
     whole = make_whole()
     page = f"<h1>A</h1>\n\n<!-- postil: {asked} -->"
-    (problem,) = embed_problems(embeds_in(page), whole.library, page, "docs/a.md")
+    (problem,) = embed_problems(embeds_in(page), whole.library.annotations, page, "docs/a.md")
     assert (problem.code, str(problem.place)) == (code, "docs/a.md:3:1")
     assert message in problem.message
     assert hint in problem.hint
@@ -173,7 +173,7 @@ def test_what_cannot_be_embedded_is_said_and_stays(
 def test_nothing_is_embedded_in_a_paragraph(make_whole: MakeWhole) -> None:
     whole = make_whole()
     page = "<p>See <!-- postil: open --> here.</p><p>Then</p><!-- postil: open -->"
-    (problem,) = embed_problems(embeds_in(page), whole.library, page, "docs/a.md")
+    (problem,) = embed_problems(embeds_in(page), whole.library.annotations, page, "docs/a.md")
     assert "in the middle of a paragraph" in problem.message
     assert "a line of its own" in problem.hint
     assert filled(page, whole, "index.md").startswith("<p>See <!-- postil: open --> here.</p>")
@@ -181,4 +181,4 @@ def test_nothing_is_embedded_in_a_paragraph(make_whole: MakeWhole) -> None:
 
 def test_nothing_is_wrong_with_what_is_right(make_whole: MakeWhole) -> None:
     page = "".join(CASES.values())
-    assert list(embed_problems(embeds_in(page), make_whole().library, page, "docs/a.md")) == []
+    assert list(embed_problems(embeds_in(page), make_whole().library.annotations, page, "docs/a.md")) == []

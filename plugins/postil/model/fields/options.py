@@ -387,8 +387,9 @@ OPTIONS = Shape(
         Field(
             "cache",
             Form.FLAG,
-            "Whether a build keeps what it makes of each text, in `.cache/plugin/postil` beside"
-            " `mkdocs.yml`, for the next one to take where nothing changed.",
+            "Whether builds and `postil check` keep what comes of each text, in"
+            " `.cache/plugin/postil` beside `mkdocs.yml`, for the next one to take where"
+            " nothing changed.",
             "cache: false",
             default="true",
         ),

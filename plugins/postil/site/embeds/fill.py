@@ -29,7 +29,7 @@ def _made(embed: Embed, whole: Whole, here: str) -> str:
     number = number_named(embed.value)
     if embed.inline:
         return embed.written
-    if embed.name == "note" and (named := note_named(embed.value, whole.library)):
+    if embed.name == "note" and (named := note_named(embed.value, whole.library.annotations)):
         found = shown_note(whole, here, *named, embed.level)
         return render_shown(found, whole.context) if found else embed.written
     if embed.name == "explainers" and number:

@@ -1,0 +1,43 @@
+"""Keys for values: equal ones for equal values."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from io import BytesIO
+from operator import attrgetter
+from typing import Any
+
+_SIZE = 32
+
+
+class _Writers(dict[type, Callable[[Any], Any]]):
+    """How values are written, by their type. That of dataclasses with slots is Python code in
+    Python, and many times as slow; nobody reads what is written here."""
+
+    def __missing__(self, type_: type) -> Callable[[Any], Any]:
+        if not is_dataclass(type_) or "__reduce__" in vars(type_):
+            raise KeyError(type_)
+        names = [field.name for field in fields(type_)]
+        values = attrgetter(*names, "__class__")
+        self[type_] = writer = lambda value: (type_, values(value))
+        return writer
+
+
+_WRITERS = _Writers()
+
+
+def digest(*values: object) -> bytes:
+    """A key for values: the same for equal ones, and else, but for a collision of BLAKE2b, another.
+
+    They may be any that pickle can write and that hold no sets, whose order changes.
+    """
+    written = BytesIO()
+    pickler = pickle.Pickler(written, protocol=5)
+    pickler.dispatch_table = _WRITERS
+    # Equal values that are one object here and two there are to be written alike.
+    pickler.fast = True
+    pickler.dump(values)
+    return hashlib.blake2b(written.getbuffer(), digest_size=_SIZE).digest()
