@@ -60,7 +60,7 @@ FIELDS = Group(
             "An annotation has a kind that the site does not have.",
             "The word is misspelt, or the settings do not list it.",
             "Take a kind that the site has, or add it to `kinds` in the"
-            " [configuration](configuration.md#kinds).",
+            " [configuration](configuration.md#options-kinds).",
         ),
         Code(
             "verdict-unknown",
@@ -68,7 +68,7 @@ FIELDS = Group(
             "An annotation has a verdict that the site does not have.",
             "The word is misspelt, or the scale of the site does not have it.",
             "Take a verdict of the scale, or add it to `verdicts` in the"
-            " [configuration](configuration.md#verdicts).",
+            " [configuration](configuration.md#options-verdicts).",
         ),
         Code(
             "source-unknown",
