@@ -18,6 +18,7 @@ The events that it answers, in the order in which MkDocs sends them:
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -158,6 +159,10 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._share = sharing(1 if self._serving else self._settings.jobs)
         reading = kept_reading(self._share, self._kept)
         self._library = read_library_as(reading, self._root, self._settings)
+        if not self._serving:
+            # It stays to the end: looking through it for what nobody needs would take long, and
+            # copy it for each process.
+            gc.freeze()
         if isinstance(self._asked, Part):
             self._shard = Shard(self._asked, self._library, config, os.environ)
         self._report(self._library.diagnostics)
@@ -457,6 +462,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Writes the policy and the index of the search, and prints what was read and what became
         of it."""
+        gc.unfreeze()
         if self._kept is not None:
             self._kept.clear()
         if self._joined is not None:
