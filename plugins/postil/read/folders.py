@@ -71,18 +71,7 @@ def find_annotations(
     before = len(problems)
     for path in entries(folder, root, folder, problems):
         if path.is_dir():
-            for file in entries(path, root, folder, problems):
-                if file.is_dir():
-                    hint = "annotations stand one folder deep"
-                    unknown(file, root, "this folder is not read", hint, problems)
-                elif path.name == "sources" and file.suffix in FORMS and file.is_file():
-                    shared.sources.append(file)
-                elif not _is_yaml(file, root, problems):
-                    continue
-                elif path.name == "sources":
-                    shared.sources.append(file)
-                else:
-                    files.append(AnnotationFile(path.name, file, path_of(file, root)))
+            _sort_folder(path, root, folder, files, shared, problems)
         elif path.name == LINKS:
             shared.links = path
         elif path.suffix in FORMS and path.is_file():
@@ -94,6 +83,50 @@ def find_annotations(
     refused = {"file-outside", "file-unreadable"}
     lost = sum(problem.code in refused for problem in problems[before:])
     return sorted(files, key=lambda one: one.path), shared, lost
+
+
+def annotations_of(
+    slug: str, folder: Path, root: Path, problems: list[Diagnostic]
+) -> list[AnnotationFile] | None:
+    """The files of annotations of one text; None where that is a question of what else stands in
+    the `folder` of annotations."""
+    files: list[AnnotationFile] = []
+    shared = SharedFiles()
+    for path in (folder / slug, *(folder / f"{slug}{suffix}" for suffix in sorted(YAML))):
+        if not (path.exists() or path.is_symlink()):
+            continue
+        if outside(path, folder, root) or special(path, root):
+            return None
+        if path.is_dir() is not (path.name == slug):
+            return None
+        if path.is_dir():
+            _sort_folder(path, root, folder, files, shared, problems)
+        else:
+            files.append(AnnotationFile(slug, path, path_of(path, root)))
+    return sorted(files, key=lambda one: one.path)
+
+
+def _sort_folder(
+    path: Path,
+    root: Path,
+    folder: Path,
+    files: list[AnnotationFile],
+    shared: SharedFiles,
+    problems: list[Diagnostic],
+) -> None:
+    """Puts the files of a folder of `annotations/` where they belong."""
+    for file in entries(path, root, folder, problems):
+        if file.is_dir():
+            hint = "annotations stand one folder deep"
+            unknown(file, root, "this folder is not read", hint, problems)
+        elif path.name == "sources" and file.suffix in FORMS and file.is_file():
+            shared.sources.append(file)
+        elif not _is_yaml(file, root, problems):
+            continue
+        elif path.name == "sources":
+            shared.sources.append(file)
+        else:
+            files.append(AnnotationFile(path.name, file, path_of(file, root)))
 
 
 def _sort_in(

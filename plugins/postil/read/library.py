@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -32,11 +33,25 @@ from postil.read.lookalike import lookalikes
 from postil.read.passages import Cited, with_known_passages
 from postil.read.shared import read_contributor_file, read_source_files
 from postil.read.styles import read_style
-from postil.read.text_folder import find_texts
+from postil.read.text_folder import TextFile, find_texts
 from postil.read.texts import read_text_file
 from postil.read.unique import Unique
 from postil.read.words import meant, shown
 from postil.workers import Sharing
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A library, and what else it takes to read one of its texts again (see `read_again`).
+
+    `known` is what annotations can name, `unread` has the slugs of texts that are there and could
+    not be read, and `left_out` counts the annotations of each text that were, by its slug.
+    """
+
+    library: Library
+    known: Known
+    unread: frozenset[str]
+    left_out: Mapping[str, int]
 
 
 def read_library(root: Path, settings: Settings) -> Library:
@@ -50,6 +65,11 @@ def read_library(root: Path, settings: Settings) -> Library:
 
 def read_library_by(share: Sharing, root: Path, settings: Settings) -> Library:
     """What `read_library` reads, the annotations of the texts read by `share`."""
+    return read_site(share, root, settings).library
+
+
+def read_site(share: Sharing, root: Path, settings: Settings) -> Reading:
+    """What `read_library_by` reads, for who reads some of it again."""
     problems: list[Diagnostic] = []
     texts, unread = _texts(root, settings, problems)
     files, shared, rejected = _files(root, settings.annotations, problems)
@@ -64,9 +84,9 @@ def read_library_by(share: Sharing, root: Path, settings: Settings) -> Library:
         people,
     )
     annotations: dict[str, tuple[Annotation, ...]] = dict.fromkeys(texts, ())
-    partly: set[str] = set()
+    missing: dict[str, int] = {}
     groups = _by_text(files)
-    work = partial(_annotations, known=known, limits=settings.limits)
+    work = partial(read_group, known=known, limits=settings.limits)
     for (slug, group), (read, left_out, wrong) in zip(
         groups.items(), share(work, tuple(groups.items())), strict=True
     ):
@@ -74,27 +94,28 @@ def read_library_by(share: Sharing, root: Path, settings: Settings) -> Library:
         if slug in texts:
             annotations[slug] = read
             rejected += left_out
-            partly |= {slug} if left_out else set()
+            missing[slug] = left_out
             continue
         rejected += left_out + len(read)
         if slug not in unread:
             problems.append(_text_unknown(group[0], texts))
-    cited = Cited(annotations, unread, partly)
+    cited = Cited(annotations, unread, partly_read(missing))
     annotations = {
         slug: tuple(with_known_passages(one, cited, problems) for one in group)
         for slug, group in annotations.items()
     }
-    if not rejected:  # what was left out may have named them
-        every = [annotation for group in annotations.values() for annotation in group]
-        used = (citation.source for one in every for citation in one.citations)
-        problems.extend(_unused(sources.values(), used))
-        named = (contributor for one in every for contributor in one.contributors)
-        problems.extend(_unused(contributors.values(), named))
+    problems.extend(unused(annotations, sources, contributors, rejected))
     links = _links(shared.links, root, shared_bytes, problems)
     problems.sort(key=order)
-    return Library(
+    library = Library(
         texts, annotations, sources, contributors, tuple(problems), rejected, links, style
     )
+    return Reading(library, known, unread, missing)
+
+
+def partly_read(left_out: Mapping[str, int]) -> frozenset[str]:
+    """The texts of whose annotations some were left out."""
+    return frozenset(slug for slug, count in left_out.items() if count)
 
 
 def _texts(
@@ -110,19 +131,27 @@ def _texts(
     texts: dict[str, Text] = {}
     found, refused = find_texts(root / folder, root, problems)
     for one in found:
-        markdown, wrong = read_text(one.file, one.path, settings.limits.text * 1024)
-        problems.extend(wrong)
-        if markdown is None:
+        text = read_one(one, settings, problems)
+        if text is None:
             refused.add(one.slug)
-            continue
-        before = len(problems)
-        problems.extend(hidden_characters(markdown, one.path))
-        problems.extend(lookalikes(markdown, one.path))
-        texts[one.slug] = read_text_file(
-            markdown, one.slug, one.path, one.beside, problems, settings.trusts(one.slug)
-        )
-        sum_up(problems, before, one.path)
+        else:
+            texts[one.slug] = text
     return texts, frozenset(refused)
+
+
+def read_one(one: TextFile, settings: Settings, problems: list[Diagnostic]) -> Text | None:
+    """The text in a file; None where it cannot be read."""
+    markdown, wrong = read_text(one.file, one.path, settings.limits.text * 1024)
+    problems.extend(wrong)
+    if markdown is None:
+        return None
+    before = len(problems)
+    problems.extend(hidden_characters(markdown, one.path))
+    problems.extend(lookalikes(markdown, one.path))
+    trusted = settings.trusts(one.slug)
+    text = read_text_file(markdown, one.slug, one.path, one.beside, problems, trusted)
+    sum_up(problems, before, one.path)
+    return text
 
 
 def _files(
@@ -156,7 +185,7 @@ def _by_text(files: Iterable[AnnotationFile]) -> dict[str, list[AnnotationFile]]
     return groups
 
 
-def _annotations(
+def read_group(
     group: tuple[str, Sequence[AnnotationFile]], known: Known, limits: Limits
 ) -> tuple[tuple[Annotation, ...], int, list[Diagnostic]]:
     """The annotations of one text, how many were left out, and what is wrong."""
@@ -202,11 +231,24 @@ def _text_unknown(one: AnnotationFile, texts: Iterable[str]) -> Diagnostic:
     )
 
 
-def _unused(things: Iterable[Source | Contributor], used: Iterable[str]) -> list[Diagnostic]:
-    """What is listed and never named by an annotation.
+def unused(
+    annotations: Mapping[str, Sequence[Annotation]],
+    sources: Mapping[str, Source],
+    contributors: Mapping[str, Contributor],
+    rejected: int,
+) -> list[Diagnostic]:
+    """What is listed and named by no annotation, those by slug; nothing where some were `rejected`:
+    they may have named it."""
+    if rejected:
+        return []
+    every = [annotation for group in annotations.values() for annotation in group]
+    used = (citation.source for one in every for citation in one.citations)
+    named = (contributor for one in every for contributor in one.contributors)
+    return [*_unnamed(sources.values(), used), *_unnamed(contributors.values(), named)]
 
-    A bibliography that a program keeps, in BibTeX or JSON, holds more than one site cites.
-    """
+
+def _unnamed(things: Iterable[Source | Contributor], used: Iterable[str]) -> list[Diagnostic]:
+    """A bibliography that a program keeps, in BibTeX or JSON, holds more than one site cites."""
     names = frozenset(used)
     return [
         Diagnostic("source-unused", f"no annotation cites {shown(one.id)}", one.place)
