@@ -28,7 +28,7 @@ from postil.site.explain import Explained
 from postil.site.feeds import changes_by_text
 from postil.site.index_sheets import AT_ONCE
 from postil.site.keys import site_key, text_key
-from postil.site.made import site_exports, text_files
+from postil.site.made import files_of_one, site_exports, text_files
 from postil.site.made_forms import MadeFile
 from postil.site.note_pages import explainer_head, note_page
 from postil.site.overviews.sheets import sheets_from
@@ -95,6 +95,14 @@ def _task(
     problems = problems_of(explained, whole.library, whole.settings) if preview else ()
     key = text_key(whole, slug, texts, pages.entry, problems)
     return Task(f"text {slug}", key, partial(_text, pages, whole, explained, problems))
+
+
+def part_of(pages: SitePages, whole: Whole, explained: Explained) -> Filled:
+    """What a preview has of one text."""
+    settings = whole.settings
+    made = _text(pages, whole, explained, problems_of(explained, whole.library, settings))
+    made.files += files_of_one(whole, explained)
+    return made
 
 
 def put(parts: Iterable[Filled], config: MkDocsConfig, files: Files) -> Filled:

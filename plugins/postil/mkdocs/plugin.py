@@ -29,10 +29,12 @@ from postil.kept import Task, code, done
 from postil.mkdocs.cards import CACHE, add_cards
 from postil.mkdocs.content import add_places, join
 from postil.mkdocs.dates import date_pages
+from postil.mkdocs.edited import edited_texts
 from postil.mkdocs.embedding import embed
 from postil.mkdocs.faults import refused
 from postil.mkdocs.files import asset_uri, script
-from postil.mkdocs.filling import Filled, cross, filling, put
+from postil.mkdocs.filling import Filled, cross, filling, part_of, put
+from postil.mkdocs.host import Host
 from postil.mkdocs.keeping import kept_below
 from postil.mkdocs.language import language_of
 from postil.mkdocs.material import mended
@@ -40,13 +42,16 @@ from postil.mkdocs.messages import tell
 from postil.mkdocs.options import PostilOptions
 from postil.mkdocs.pages import SitePages
 from postil.mkdocs.policy import PagePolicies
+from postil.mkdocs.preview import Preview, previews
+from postil.mkdocs.renewing import cited_from, put_again, rejoined
 from postil.mkdocs.searching import lighten
 from postil.mkdocs.site_search import SOURCES, SiteSearch
 from postil.model.diagnostic import Diagnostic
 from postil.model.forge import edit_address
 from postil.model.settings import STYLES
 from postil.model.text import Text
-from postil.read.library import read_library_by
+from postil.read.again import own_problems, read_again
+from postil.read.library import read_site
 from postil.read.settings import settings_from
 from postil.render.assets import SCRIPT, STYLESHEET
 from postil.render.searched import searched
@@ -67,9 +72,13 @@ from postil.site.whole import Whole
 from postil.workers import sharing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger(__name__)
@@ -84,15 +93,32 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._root = Path()
         self._rendering: Text | None = None
         self._deadline: Deadline | None = None
+        self._preview: Preview | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this instance alive between rebuilds; MkDocs makes a new one otherwise."""
-        del dirty  # A dirty build renders fewer pages; each of them is made as always.
         self._serving = command == "serve"
         self._search = SiteSearch(self._serving)
+        if self._serving and not dirty:
+            self._preview = Preview(self._edited, self._renew)
+
+    def follow_preview(self, index: Path) -> None:
+        """Builds for a preview of another process, whose index of the search is kept there."""
+        self._search.kept = index
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Has an edit of a text show before the whole site is built again."""
+        # A build that is strict fails at a warning, wherever it is.
+        if self._preview and self._search.kept and not config.strict and previews(config):
+            self._preview.begin(server, config, self._search.kept)
+        return server
 
     def on_shutdown(self) -> None:
         """Removes what the preview kept."""
+        if self._preview:
+            self._preview.end()
         self._search.close()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -129,7 +155,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         began = time.perf_counter()
         self._kept = kept_below(self._root, config) if self._settings.cache else None
         self._share = sharing(1 if self._serving else self._settings.jobs)
-        self._library = read_library_by(self._share, self._root, self._settings)
+        self._reading = read_site(self._share, self._root, self._settings)
+        self._library = self._reading.library
         self._tell(self._library.diagnostics)
         self._context = context_of(self._library, self._settings, language_of(config))
         self._pages = SitePages(config, self._settings, self._library, self._root)
@@ -140,6 +167,11 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             self._policies.needs(SOURCES)
         self._seconds += time.perf_counter() - began
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Keeps the navigation, for a preview."""
+        self._nav = nav
+        return nav
 
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Sets the address at which a text is edited, in the content folder and not in docs."""
@@ -201,6 +233,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         date_pages(files, modified(whole))
         lighten(config, self._searched)
         self._filled.heads.update(self._search.read(files, self._pages, whole, self._explained))
+        self._host = Host(config, files, self._nav, env)
         self._seconds += time.perf_counter() - began
         return env
 
@@ -236,6 +269,45 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._end_rendering()
         return made
 
+    def _edited(self, paths: set[Path]) -> list[str] | None:
+        return edited_texts(paths, self._root, self._settings, self._library)
+
+    def _renew(self, slug: str) -> bool:
+        """Makes the pages and files of one text anew, of which nothing but its own files changed;
+        False where all pages are to be made."""
+        host, reading = self._host, read_again(self._reading, self._root, self._settings, slug)
+        if reading is None or self._whole is None:
+            return False
+        text = reading.library.texts[slug]
+        also = cited_from(slug, self._library, reading.library) & self._explained.keys()
+        files = self._pages.renew(text, reading.library)
+        if not files or slug not in self._explained or any(map(host.lists, files)):
+            return False
+        self._reading, self._library = reading, reading.library
+        self._tell(own_problems(self._library, text, self._settings))
+        self._context = context_of(self._library, self._settings, language_of(host.config))
+        try:
+            pages = [host.read(file) for file in files]
+        finally:
+            self._give_up()
+        self._again(text, pages[0].content or "")
+        for other in also:
+            self._again(self._library.texts[other], self._explained[other].html)
+        self._tell(self._explained[slug].diagnostics)
+        whole = rejoined(self._whole, slug, self._library, self._explained, self._context, files)
+        self._whole = whole
+        part = part_of(self._pages, whole, self._explained[slug])
+        self._filled.heads.update(part.heads)
+        self._filled.searched.update(part.searched)
+        put_again(part, whole, host, files, self._root / CACHE)
+        host.publish(pages)
+        return True
+
+    def _again(self, text: Text, html: str) -> None:
+        self._explained[text.slug] = unpacked(
+            self._anchoring(text, html).make(), text, self._library
+        )
+
     def _searched(self, page: Page) -> str | None:
         """What the search reads of a page of ours."""
         text, shown = self._pages.text(page), page.content or ""
@@ -262,11 +334,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         """Says in one line which text no host can render, or which file the system refuses."""
         self._search.cancel()
         text = self._rendering
-        try:
-            self._end_rendering()
-        except TooLongError as over:
-            error = over
-        self._deadline = self._rendering = None
+        error = self._give_up() or error
         known = isinstance(error, TooLongError | RecursionError) or (
             # Of Python's parser of HTML, which MkDocs reads a text with.
             isinstance(error, AssertionError) and "marked section" in str(error)
@@ -284,6 +352,16 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if self._deadline is not None:
             self._deadline.stop()
         self._deadline = self._rendering = None
+
+    def _give_up(self) -> TooLongError | None:
+        """Whatever was rendered is not any more; what `_end_rendering` raised, if it did."""
+        try:
+            self._end_rendering()
+        except TooLongError as over:
+            return over
+        finally:
+            self._deadline = self._rendering = None
+        return None
 
     # Last, so that other plugins change no script after its hash was taken.
     @event_priority(-100)

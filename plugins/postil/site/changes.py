@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from postil.model.annotation import Annotation, Revision
 from postil.model.text import Text
 from postil.site.difference import Stretch, difference
+from postil.site.explain import Explained
 from postil.site.versions import versions
 from postil.site.whole import Whole
 
@@ -54,13 +55,22 @@ def changes(whole: Whole) -> tuple[Change, ...]:
 
 
 def _all(whole: Whole) -> tuple[Change, ...]:
-    found = [
-        change
-        for explained in whole.explained
-        for number, anchored in enumerate(explained.explainer.annotations, start=1)
-        for change in reversed(list(_of_one(explained.explainer.text, anchored.annotation, number)))
-    ]
-    return tuple(sorted(found, key=lambda change: change.date, reverse=True))
+    return tuple(_newest_first(change for one in whole.explained for change in _of_text(one)))
+
+
+def changes_of(explained: Explained) -> list[Change]:
+    """Those of one text, in the same order."""
+    return _newest_first(_of_text(explained))
+
+
+def _newest_first(found: Iterable[Change]) -> list[Change]:
+    return sorted(found, key=lambda change: change.date, reverse=True)
+
+
+def _of_text(explained: Explained) -> Iterator[Change]:
+    text = explained.explainer.text
+    for number, anchored in enumerate(explained.explainer.annotations, start=1):
+        yield from reversed(list(_of_one(text, anchored.annotation, number)))
 
 
 def _of_one(text: Text, annotation: Annotation, number: int) -> Iterator[Change]:

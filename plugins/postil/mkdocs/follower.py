@@ -1,0 +1,43 @@
+"""The process that builds a whole site beside a preview; see `postil.mkdocs.following`."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from postil.mkdocs.following import SITE, TOLD
+from postil.mkdocs.heard import Heard
+
+
+def follow(order: dict[str, Any]) -> None:
+    """Builds the site as `mkdocs serve` would, and leaves what is wrong with it beside it."""
+    folder = Path(order["folder"])
+    logger = logging.getLogger("mkdocs")
+    heard = Heard()
+    logger.setLevel(order["level"])
+    logger.addHandler(heard)
+    options = {**order["options"], "site_dir": str(folder / SITE)}
+    config = load_config(order["config_file"], **options)
+    config.plugins.on_startup(command="serve", dirty=False)
+    for plugin in config.plugins.values():
+        if hasattr(plugin, "follow_preview"):
+            plugin.follow_preview(Path(order["index"]))
+    config.site_url = order["site_url"]
+    try:
+        build(config, serve_url=order["site_url"])
+    finally:
+        config.plugins.on_shutdown()
+    (folder / TOLD).write_text(json.dumps(heard.messages), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    if hasattr(os, "nice"):
+        os.nice(5)  # the preview comes first
+    follow(json.load(sys.stdin))

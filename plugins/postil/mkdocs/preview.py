@@ -1,0 +1,187 @@
+"""`mkdocs serve`: an edit of one text shows at once, and the rest of the site follows."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from mkdocs.plugins import get_plugin_logger
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+
+from postil.mkdocs.following import SITE, TOLD, Following, Outcome, take_over
+from postil.mkdocs.heard import Heard
+from postil.mkdocs.others import take_part
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+log = get_plugin_logger(__name__)
+
+QUIET = 5.0
+"""Seconds without an edit after which the whole site is built."""
+
+_OPTIONS = ("theme", "use_directory_urls")
+
+_MOST = 3
+"""Texts edited at once up to which each is made alone."""
+
+
+def previews(config: MkDocsConfig) -> bool:
+    """Whether one page can be made alone: other plugins may do to pages what they do once all are
+    read. A configuration that came from elsewhere than a file cannot be read again."""
+    known = bool(config.config_file_path) and Path(config.config_file_path).is_file()
+    return known and not take_part(config, "env")
+
+
+class Changes(FileSystemEventHandler):
+    """The paths of files that changed since they were last asked for."""
+
+    def __init__(self) -> None:
+        self._paths: set[Path] = set()
+        self._lock = threading.Lock()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Remembers the path; a file that is moved has two."""
+        if event.is_directory:
+            return
+        found = {os.fsdecode(event.src_path), os.fsdecode(event.dest_path or "")} - {""}
+        with self._lock:
+            self._paths.update(map(Path, found))
+
+    def take(self) -> set[Path]:
+        """What changed."""
+        with self._lock:
+            found, self._paths = self._paths, set()
+        return found
+
+
+class Preview:
+    """Stands between the server of a preview and its builder.
+
+    `edited` gives the slugs of the texts that paths are about, None where they are about more, and
+    `renew` makes the pages of one text anew, False where it cannot.
+    """
+
+    def __init__(
+        self,
+        edited: Callable[[set[Path]], list[str] | None],
+        renew: Callable[[str], bool],
+    ) -> None:
+        self._edited, self._renew = edited, renew
+        self._changes = Changes()
+        self._folder = self._site = self._signal = Path()
+        self._heard = Heard()
+        self._following: Following | None = None
+        self._whole = True
+        # From the first build on, so that nothing is said twice.
+        logging.getLogger("mkdocs").addHandler(self._heard)
+
+    def begin(self, server: LiveReloadServer, config: MkDocsConfig, index: Path) -> None:
+        """Takes the place of the builder of a server that has not begun to watch; `index` is the
+        folder in which the index of the search is kept."""
+        # Of those that change a site, what the command line says; `--strict` has no preview.
+        said = click.get_current_context(silent=True)
+        options = {key: said.params.get(key) for key in _OPTIONS} if said else {}
+        order: dict[str, Any] = {
+            "config_file": config.config_file_path,
+            "options": options,
+            "site_url": config.site_url,
+            "index": str(index),
+            "level": logging.getLogger("mkdocs").level,
+        }
+        # On the disk of the site, so that files need not be copied.
+        self._folder = Path(tempfile.mkdtemp(prefix="postil_", dir=Path(config.site_dir).parent))
+        signal = self._folder / "signal"
+        signal.touch()
+        self._site = Path(config.site_dir)
+        self._signal = signal
+        self._following = Following(order, self._folder, self._wake, QUIET)
+        watched = (config.docs_dir, config.config_file_path, *config.watch)
+        for path in {os.path.abspath(one): None for one in watched if one}:  # noqa: PTH100 - as the server
+            if Path(path).exists():
+                # The server watches it as well: a folder that two ask for is looked at once.
+                server.observer.schedule(self._changes, path, recursive=True)
+        server.observer.schedule(self._changes, str(signal), recursive=True)
+        server.watch(str(signal))
+        self._builder, server.builder = server.builder, self.build
+
+    def build(self) -> None:
+        """What the server calls after files changed."""
+        changed, following = self._changes.take(), self._following
+        if following is None:
+            return
+        if changed == {self._signal}:
+            # It may have been cancelled meanwhile.
+            if outcome := following.take():
+                self._take(outcome)
+            return
+        changed.discard(self._signal)
+        following.cancel()
+        if changed and self._whole and self._one_by_one(changed):
+            following.soon()
+            return
+        self._whole = False
+        self._heard.messages.clear()
+        self._builder()
+        self._whole = True
+
+    def end(self) -> None:
+        """Removes what is left."""
+        logging.getLogger("mkdocs").removeHandler(self._heard)
+        if self._following is not None:
+            self._following.cancel()
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _one_by_one(self, changed: set[Path]) -> bool:
+        began = time.perf_counter()
+        slugs = self._edited(changed)
+        if not slugs or len(slugs) > _MOST:
+            return False
+        try:
+            if not all(map(self._renew, slugs)):
+                return False
+        except Exception as error:  # whatever it is, a whole build says it better
+            log.debug("%s could not be made alone", ", ".join(slugs), exc_info=error)
+            return False
+        log.info(
+            "%s: made anew in %.2f s; lists, feeds, search and other texts follow when nothing was"
+            " edited for %.0f s",
+            ", ".join(slugs),
+            time.perf_counter() - began,
+            QUIET,
+        )
+        return True
+
+    def _take(self, outcome: Outcome) -> None:
+        """The site of a whole build beside this one takes its place."""
+        folder = outcome.folder
+        try:
+            if outcome.error:
+                log.warning(
+                    "lists, feeds, search and other texts are as they were before the last edit,"
+                    " for the site could not be built: %s",
+                    outcome.error,
+                )
+                return
+            told: dict[str, int] = json.loads((folder / TOLD).read_text(encoding="utf-8"))
+            for message, level in told.items():
+                if message not in self._heard.messages:
+                    logging.getLogger("mkdocs").log(level, "%s", message)
+            take_over(folder / SITE, self._site)
+            log.info("lists, feeds, search and other texts have followed")
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _wake(self) -> None:
+        """Has the server call its builder: it looks at this file as at any other."""
+        self._signal.write_text(str(time.monotonic_ns()), encoding="utf-8")

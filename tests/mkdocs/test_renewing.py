@@ -1,0 +1,264 @@
+"""After an edit of one text, a preview has of it what a whole build makes, and the rest follows."""
+
+from __future__ import annotations
+
+import copy
+import json
+import logging
+import os
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from watchdog.events import FileModifiedEvent, FileSystemEventHandler
+
+from postil.mkdocs import preview
+
+from ..trying import Tried
+from . import test_keeping as keeping
+
+URL = "http://127.0.0.1:8000/"
+TEXTS = [f"text-{number}" for number in range(keeping.TEXTS)]
+# A whole build takes well under a second; the rest is for a machine that has other work.
+PATIENCE = 120
+
+
+@dataclass
+class Watched:
+    """An observer that looks at nothing: a test says what changed."""
+
+    handlers: dict[str, FileSystemEventHandler] = field(default_factory=dict)
+
+    def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> None:
+        assert recursive
+        self.handlers[path] = handler
+
+
+class Server:
+    """What a preview knows of the server of MkDocs, without one that listens."""
+
+    def __init__(self, builder: Callable[[], None]) -> None:
+        self.builder, self.observer = builder, Watched()
+        self.watched: list[str] = []
+
+    def watch(self, path: str) -> None:
+        self.watched.append(path)
+
+
+class Serving:
+    """A preview of a site in this process: edits are told, and it is asked to build."""
+
+    def __init__(self, root: Path, site: Path) -> None:
+        self.root, self.site, self.wholes = root, site, 0
+        self.config = self._load(site)
+        self.config.plugins.on_startup(command="serve", dirty=False)
+        self.config.site_url = URL
+        build(self.config, serve_url=URL)
+        self.server: Any = Server(self._build)
+        self.config.plugins.on_serve(self.server, config=self.config, builder=self._build)
+
+    def _load(self, site: Path) -> MkDocsConfig:
+        return load_config(str(self.root / "mkdocs.yml"), site_dir=str(site))
+
+    def _build(self) -> None:
+        self.wholes += 1
+        config = self._load(self.site)
+        # MkDocs keeps the plugins that asked for it.
+        config.site_url = URL
+        build(config, serve_url=URL)
+
+    def edit(self, *paths: str) -> None:
+        """Builds after these files changed."""
+        handlers = self.server.observer.handlers
+        for path in paths:
+            file = self.root / path
+            for folder, handler in handlers.items():
+                if file.is_relative_to(folder):
+                    handler.dispatch(FileModifiedEvent(str(file)))
+        self.server.builder()
+
+    def follow(self) -> None:
+        """Waits for the whole build beside, and takes it."""
+        (signal,) = (Path(one) for one in self.server.watched if Path(one).name == "signal")
+        until = time.monotonic() + PATIENCE
+        while not signal.stat().st_size:
+            assert time.monotonic() < until
+            time.sleep(0.05)  # another process builds
+        self.server.observer.handlers[str(signal)].dispatch(FileModifiedEvent(str(signal)))
+        self.server.builder()
+        signal.write_text("")
+
+    def end(self) -> None:
+        self.config.plugins.on_shutdown()
+
+
+@pytest.fixture
+def serve(
+    write_site: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[..., Serving]]:
+    begun: list[Serving] = []
+
+    def begin(site: keeping.Site, **config: Any) -> Serving:
+        root = write(write_site, site, **config)
+        begun.append(Serving(root, tmp_path_factory.mktemp("served")))
+        return begun[-1]
+
+    yield begin
+    for one in begun:
+        one.end()
+
+
+def write(write_site: Callable[..., Path], site: keeping.Site, **config: Any) -> Path:
+    return write_site(keeping.written(site), site["options"], **{**keeping.CONFIG, **config})
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def made_anew(root: Path, folder: Path) -> dict[str, bytes]:
+    """The files of a whole build by a program of its own: MkDocs shares plugins within one."""
+    folder.mkdir()
+    order = {
+        "config_file": str(root / "mkdocs.yml"),
+        "options": {},
+        "site_url": URL,
+        "index": str(folder / "index"),
+        "level": logging.CRITICAL,
+        "folder": str(folder),
+    }
+    (folder / "index").mkdir()
+    subprocess.run(
+        [sys.executable, "-m", "postil.mkdocs.follower"],
+        input=json.dumps(order),
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )
+    return files_of(folder / "site")
+
+
+def same(found: dict[str, bytes], expected: dict[str, bytes], slug: str) -> None:
+    """That everything of a text is as it should be."""
+    own = [path for path in expected if slug in path]
+    assert len(own) > 5
+    assert [path for path in own if found.get(path) != expected[path]] == []
+
+
+# Edits of a note or of a text, and of nothing else.
+EDITS: tuple[keeping.Edit, ...] = (
+    keeping.edit_body,
+    keeping.edit_citation,
+    keeping.edit_dates,
+    keeping.edit_draft,
+    keeping.edit_front_matter,
+    keeping.edit_number_of_notes,
+    keeping.edit_order,
+    keeping.edit_target,
+    keeping.edit_text,
+    keeping.edit_title,
+)
+
+
+def changed(root: Path, site: keeping.Site) -> list[str]:
+    """Writes what was edited, and gives the paths of it."""
+    found = []
+    for path, content in keeping.written(site).items():
+        file = root / path
+        if content is not None and file.read_text(encoding="utf-8") != content:
+            file.write_text(content, encoding="utf-8")
+            found.append(path)
+    return found
+
+
+def check(serving: Serving, site: keeping.Site, folder: Path) -> bool:
+    """Has an edit shown, and compares; whether there was one."""
+    paths = changed(serving.root, site)
+    if not paths:
+        return False
+    serving.edit(*paths)
+    expected = made_anew(serving.root, folder)
+    for slug in {Path(path).stem for path in paths}:
+        same(files_of(serving.site), expected, slug)
+    shutil.rmtree(folder)
+    return True
+
+
+def test_an_edited_text_is_as_a_whole_build_makes_it(
+    serve: Callable[..., Serving], tmp_path: Path
+) -> None:
+    site, chance = keeping.made_up(), random.Random(11)  # noqa: S311 - of a test
+    serving = serve(site)
+    # Those whose chance falls on one text are made together.
+    for edit in EDITS:
+        before = copy.deepcopy(site)
+        edit(site, chance)
+        paths = [path for path in site if site[path] != before[path]]
+        if not all("text-1" in path or "text-2" in path for path in paths):
+            site = before
+    assert check(serving, site, tmp_path / "anew")
+    assert serving.wholes == 0
+
+
+@pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
+@pytest.mark.trust
+def test_each_edit_shows(
+    serve: Callable[..., Serving], tmp_path: Path, edit: keeping.Edit, tried: Tried
+) -> None:
+    site, chance = keeping.made_up(), random.Random(edit.__name__)  # noqa: S311 - of a test
+    serving = serve(site)
+    for _ in range(8):
+        edit(site, chance)
+        if check(serving, site, tmp_path / "anew"):
+            tried("Edits of a text after which its pages in a preview were compared", 1)
+
+
+def test_the_rest_of_the_site_follows_beside_the_preview(
+    serve: Callable[..., Serving],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(preview, "QUIET", 0.0)
+    site, chance = keeping.made_up(), random.Random(3)  # noqa: S311 - of a test
+    site["annotations/text-0.yml"][0]["target"] = "Words that are nowhere"
+    site["annotations/text-1.yml"][1]["citations"] = []
+    serving = serve(site)
+    before = files_of(serving.site)
+    # A note less, one that cites another text no more, and one whose place is lost.
+    site["annotations/text-2.yml"].pop(2)
+    site["annotations/text-2.yml"][1]["citations"] = []
+    site["annotations/text-2.yml"][0]["target"] = "Nowhere at all"
+    caplog.clear()
+    caplog.set_level("INFO", "mkdocs")
+    serving.edit(*changed(serving.root, site))
+    said = [one.getMessage() for one in caplog.records]
+    assert [one for one in said if "Nowhere at all" in one]
+    assert [one for one in said if "text-2: made anew" in one and "lists" in one]
+    expected = made_anew(serving.root, tmp_path / "anew")
+    same(files_of(serving.site), expected, "text-2")
+    assert files_of(serving.site)["sources/index.html"] == before["sources/index.html"]
+    caplog.clear()
+    serving.follow()
+    assert files_of(serving.site) == expected
+    # Nothing is said twice.
+    said = [one.getMessage() for one in caplog.records if one.levelname != "DEBUG"]
+    assert said == ["postil: lists, feeds, search and other texts have followed"]
+    assert serving.wholes == 0
+    # And on from there.
+    keeping.edit_body(site, chance)
+    assert check(serving, site, tmp_path / "again")
