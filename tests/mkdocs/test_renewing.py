@@ -248,7 +248,7 @@ def test_the_rest_of_the_site_follows_beside_the_preview(
     serving.edit(*changed(serving.root, site))
     said = [one.getMessage() for one in caplog.records]
     assert [one for one in said if "Nowhere at all" in one]
-    assert [one for one in said if "text-2: made anew" in one and "lists" in one]
+    assert [one for one in said if "text-2: made anew" in one and "rest" in one]
     expected = made_anew(serving.root, tmp_path / "anew")
     same(files_of(serving.site), expected, "text-2")
     assert files_of(serving.site)["sources/index.html"] == before["sources/index.html"]
@@ -257,8 +257,85 @@ def test_the_rest_of_the_site_follows_beside_the_preview(
     assert files_of(serving.site) == expected
     # Nothing is said twice.
     said = [one.getMessage() for one in caplog.records if one.levelname != "DEBUG"]
-    assert said == ["postil: lists, feeds, search and other texts have followed"]
+    assert said == ["postil: the rest of the site has followed"]
     assert serving.wholes == 0
     # And on from there.
     keeping.edit_body(site, chance)
     assert check(serving, site, tmp_path / "again")
+
+
+def test_what_concerns_more_than_a_text_is_built_whole(
+    serve: Callable[..., Serving], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = keeping.made_up()
+    serving = serve(site)
+    site["annotations/sources.yml"][0]["title"] = "A book by another name"
+    serving.edit(*changed(serving.root, site))
+    assert serving.wholes == 1
+    assert b"A book by another name" in files_of(serving.site)["sources/index.html"]
+    # Nothing that anybody saw: a file that another plugin watches, say.
+    serving.edit()
+    assert serving.wholes == 2
+    # More texts than are made one by one.
+    for number in range(keeping.TEXTS):
+        site[f"annotations/text-{number}.yml"][0]["body"] = "All of them."
+    serving.edit(*changed(serving.root, site))
+    assert serving.wholes == 3
+    # Whatever goes wrong on the way.
+    monkeypatch.setattr("postil.mkdocs.plugin.part_of", lambda *_: 1 / 0)
+    site["annotations/text-1.yml"][0]["body"] = "Once more."
+    serving.edit(*changed(serving.root, site))
+    assert serving.wholes == 4
+    assert b"Once more." in files_of(serving.site)["explainers/text-1/index.html"]
+
+
+def test_after_a_build_that_failed_everything_is_built(
+    serve: Callable[..., Serving], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = keeping.made_up()
+    serving = serve(site)
+    monkeypatch.setattr("postil.mkdocs.plugin.join", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        serving.edit("docs/index.md")
+    monkeypatch.undo()
+    site["annotations/text-1.yml"][0]["body"] = "Once more."
+    serving.edit(*changed(serving.root, site))
+    assert serving.wholes == 2
+    site["annotations/text-1.yml"][0]["body"] = "And again."
+    serving.edit(*changed(serving.root, site))
+    assert serving.wholes == 2
+
+
+def test_a_rest_that_cannot_be_built_is_named_and_left(
+    serve: Callable[..., Serving],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    monkeypatch.setattr(preview, "QUIET", 0.0)
+    site = keeping.made_up()
+    serving = serve(site)
+    before = files_of(serving.site)["sources/index.html"]
+    config = serving.root / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "\nplugins: [no-such-plugin]\n")
+    site["annotations/text-1.yml"][0]["body"] = "Once more."
+    serving.edit(*changed(serving.root, site))
+    caplog.clear()
+    serving.follow()
+    (said,) = (one.getMessage() for one in caplog.records if one.levelname == "WARNING")
+    assert "as it was before the last edit" in said
+    assert "no-such-plugin" in said
+    assert files_of(serving.site)["sources/index.html"] == before
+
+
+# Where every edit is a whole build: a strict one fails at a warning, wherever it is, and of a hook
+# nobody knows what it does to pages once all are read.
+@pytest.mark.parametrize(
+    "config", [{"strict": True}, {"hooks": ["hook.py"]}], ids=["strict", "hook"]
+)
+def test_some_sites_are_always_built_whole(
+    serve: Callable[..., Serving], tmp_path: Path, config: dict[str, Any]
+) -> None:
+    (tmp_path / "hook.py").write_text("def on_env(env, **_):\n    return env\n", encoding="utf-8")
+    serving = serve(keeping.made_up(), **config)
+    assert serving.server.watched == []
+    assert serving.server.builder == serving._build

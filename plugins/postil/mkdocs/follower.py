@@ -16,11 +16,10 @@ from postil.mkdocs.following import SITE, TOLD
 from postil.mkdocs.heard import Heard
 
 
-def follow(order: dict[str, Any]) -> None:
+def follow(order: dict[str, Any], heard: Heard) -> None:
     """Builds the site as `mkdocs serve` would, and leaves what is wrong with it beside it."""
     folder = Path(order["folder"])
     logger = logging.getLogger("mkdocs")
-    heard = Heard()
     logger.setLevel(order["level"])
     logger.addHandler(heard)
     options = {**order["options"], "site_dir": str(folder / SITE)}
@@ -37,7 +36,17 @@ def follow(order: dict[str, Any]) -> None:
     (folder / TOLD).write_text(json.dumps(heard.messages), encoding="utf-8")
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Follows the order that is read, and ends with the reason where that fails."""
     if hasattr(os, "nice"):
         os.nice(5)  # the preview comes first
-    follow(json.load(sys.stdin))
+    heard = Heard()
+    try:
+        follow(json.load(sys.stdin), heard)
+    except (Exception, SystemExit) as error:
+        said = [one for one, level in heard.messages.items() if level >= logging.ERROR]
+        sys.exit("\n".join([*said[-1:], str(error) or type(error).__name__]))
+
+
+if __name__ == "__main__":
+    main()

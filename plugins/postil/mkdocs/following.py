@@ -109,13 +109,14 @@ def take_over(made: Path, site: Path) -> None:
     for path in _files(site):
         if path not in wanted:
             (site / path).unlink()
+    # First, for a file may stand where a folder was.
+    for folder, _, _ in os.walk(site, topdown=False):
+        with suppress(OSError):  # it is not empty
+            Path(folder).rmdir()
     for path in wanted:
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         (made / path).replace(target)
-    for folder, _, _ in os.walk(site, topdown=False):
-        with suppress(OSError):  # it is not empty
-            Path(folder).rmdir()
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -154,8 +154,8 @@ class Preview:
             log.debug("%s could not be made alone", ", ".join(slugs), exc_info=error)
             return False
         log.info(
-            "%s: made anew in %.2f s; lists, feeds, search and other texts follow when nothing was"
-            " edited for %.0f s",
+            "%s: made anew in %.2f s; the rest of the site follows when nothing was edited for"
+            " %.0f s",
             ", ".join(slugs),
             time.perf_counter() - began,
             QUIET,
@@ -168,8 +168,8 @@ class Preview:
         try:
             if outcome.error:
                 log.warning(
-                    "lists, feeds, search and other texts are as they were before the last edit,"
-                    " for the site could not be built: %s",
+                    "the rest of the site is as it was before the last edit, for it could not be"
+                    " built: %s",
                     outcome.error,
                 )
                 return
@@ -178,7 +178,7 @@ class Preview:
                 if message not in self._heard.messages:
                     logging.getLogger("mkdocs").log(level, "%s", message)
             take_over(folder / SITE, self._site)
-            log.info("lists, feeds, search and other texts have followed")
+            log.info("the rest of the site has followed")
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
