@@ -275,6 +275,12 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     def _renew(self, slug: str) -> bool:
         """Makes the pages and files of one text anew, of which nothing but its own files changed;
         False where all pages are to be made."""
+        try:
+            return self._made_again(slug)
+        finally:
+            self._give_up()
+
+    def _made_again(self, slug: str) -> bool:
         host, reading = self._host, read_again(self._reading, self._root, self._settings, slug)
         if reading is None or self._whole is None:
             return False
@@ -286,10 +292,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._reading, self._library = reading, reading.library
         self._tell(own_problems(self._library, text, self._settings))
         self._context = context_of(self._library, self._settings, language_of(host.config))
-        try:
-            pages = [host.read(file) for file in files]
-        finally:
-            self._give_up()
+        pages = [host.read(file) for file in files]
         self._again(text, pages[0].content or "")
         for other in also:
             self._again(self._library.texts[other], self._explained[other].html)

@@ -179,6 +179,8 @@ class Preview:
                     logging.getLogger("mkdocs").log(level, "%s", message)
             take_over(folder / SITE, self._site)
             log.info("the rest of the site has followed")
+        except OSError as error:  # somebody has a file open, say
+            log.warning("the rest of the site could not be put in place: %s", error)
         finally:
             shutil.rmtree(folder, ignore_errors=True)
 
