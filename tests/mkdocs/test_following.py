@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from postil.mkdocs import following
-from postil.mkdocs.following import Following, take_over
+from postil.mkdocs.following import Following, differences, take_over
 
 PATIENCE = 60
 
@@ -105,7 +106,10 @@ def test_what_nobody_took_is_removed(tmp_path: Path, woken: threading.Event) -> 
     begun[0].ended.set()
     assert woken.wait(PATIENCE)
     behind.cancel()
-    assert list(tmp_path.iterdir()) == []
+    until = time.monotonic() + PATIENCE
+    while list(tmp_path.iterdir()):
+        assert time.monotonic() < until
+        time.sleep(0.01)  # it is removed meanwhile
 
 
 def test_a_failure_says_why(tmp_path: Path, woken: threading.Event) -> None:
@@ -121,13 +125,16 @@ def test_a_failure_says_why(tmp_path: Path, woken: threading.Event) -> None:
 
 
 def test_a_site_takes_the_place_of_another(tmp_path: Path) -> None:
-    before = {"same": "1", "old/page": "1", "was/folder": "1", "file": "1"}
-    after = {"same": "2", "new/page": "2", "was": "2", "file/is/folder": "2"}
+    before = {"left": "1", "same": "1", "old/page": "1", "was/folder": "1", "file": "1"}
+    after = {"left": "1", "same": "2", "new/page": "2", "was": "2", "file/is/folder": "2"}
     for folder, files in (("site", before), ("made", after)):
         for path, content in files.items():
             (tmp_path / folder / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / folder / path).write_text(content, encoding="utf-8")
-    take_over(tmp_path / "made", tmp_path / "site")
+    other, gone = differences(tmp_path / "made", tmp_path / "site")
+    assert other == ["file/is/folder", "new/page", "same", "was"]
+    assert gone == ["file", "old/page", "was/folder"]
+    take_over(tmp_path / "made", tmp_path / "site", other, gone)
     site = tmp_path / "site"
     found = {p.relative_to(site).as_posix(): p.read_text() for p in site.rglob("*") if p.is_file()}
     assert found == after

@@ -136,6 +136,7 @@ def made_anew(root: Path, folder: Path) -> dict[str, bytes]:
     order = {
         "config_file": str(root / "mkdocs.yml"),
         "options": {},
+        "site": str(folder / "none"),
         "site_url": URL,
         "index": str(folder / "index"),
         "level": logging.CRITICAL,
@@ -234,7 +235,7 @@ def test_the_rest_of_the_site_follows_beside_the_preview(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setattr(preview, "QUIET", 0.0)
-    site, chance = keeping.made_up(), random.Random(3)  # noqa: S311 - of a test
+    site = keeping.made_up()
     site["annotations/text-0.yml"][0]["target"] = "Words that are nowhere"
     site["annotations/text-1.yml"][1]["citations"] = []
     serving = serve(site)
@@ -258,10 +259,11 @@ def test_the_rest_of_the_site_follows_beside_the_preview(
     # Nothing is said twice.
     said = [one.getMessage() for one in caplog.records if one.levelname != "DEBUG"]
     assert said == ["postil: the rest of the site has followed"]
-    assert serving.wholes == 0
     # And on from there.
-    keeping.edit_body(site, chance)
-    assert check(serving, site, tmp_path / "again")
+    site["annotations/text-2.yml"][0]["body"] = "Once more."
+    serving.edit(*changed(serving.root, site))
+    assert serving.wholes == 0
+    assert b"Once more." in files_of(serving.site)["explainers/text-2/index.html"]
 
 
 def test_what_concerns_more_than_a_text_is_built_whole(

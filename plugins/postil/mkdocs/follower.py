@@ -12,7 +12,7 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from postil.mkdocs.following import SITE, TOLD
+from postil.mkdocs.following import DONE, SITE, differences
 from postil.mkdocs.heard import Heard
 
 
@@ -33,7 +33,10 @@ def follow(order: dict[str, Any], heard: Heard) -> None:
         build(config, serve_url=order["site_url"])
     finally:
         config.plugins.on_shutdown()
-    (folder / TOLD).write_text(json.dumps(heard.messages), encoding="utf-8")
+    # While the preview goes on: it need not compare them.
+    other, gone = differences(folder / SITE, Path(order["site"]))
+    done = {"told": heard.messages, "other": other, "gone": gone}
+    (folder / DONE).write_text(json.dumps(done), encoding="utf-8")
 
 
 def main() -> None:

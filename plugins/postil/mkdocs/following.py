@@ -10,13 +10,12 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 SITE = "site"
-TOLD = "told.json"
+DONE = "done.json"
 
 
 class Outcome(NamedTuple):
@@ -74,7 +73,7 @@ class _Run(threading.Thread):
             if self._process is not None:
                 self._process.kill()
         if self.outcome is not None:
-            shutil.rmtree(self.outcome.folder, ignore_errors=True)
+            remove(self.outcome.folder)
 
     def run(self) -> None:
         if self._cancelled.wait(self._quiet):
@@ -103,22 +102,38 @@ class _Run(threading.Thread):
             self._wake()
 
 
-def take_over(made: Path, site: Path) -> None:
-    """Puts the files of a site that was made elsewhere in place of those of `site`."""
-    wanted = set(_files(made))
-    for path in _files(site):
-        if path not in wanted:
-            (site / path).unlink()
-    # First, for a file may stand where a folder was.
-    for folder, _, _ in os.walk(site, topdown=False):
-        with suppress(OSError):  # it is not empty
-            Path(folder).rmdir()
-    for path in wanted:
+def remove(folder: Path) -> None:
+    """Removes a folder of many files, which takes a while, and nobody waits for it."""
+    threading.Thread(target=shutil.rmtree, args=(folder, True), daemon=True).start()
+
+
+def differences(made: Path, site: Path) -> tuple[list[str], list[str]]:
+    """The paths of the files of a site that was made elsewhere which are other ones than those of
+    `site`, or not there yet; and of those which are there and should not be."""
+    old, new = set(_files(site)), sorted(_files(made))
+    other = [path for path in new if path not in old or not _same(made / path, site / path)]
+    return other, sorted(old.difference(new))
+
+
+def take_over(made: Path, site: Path, other: Iterable[str], gone: Iterable[str]) -> None:
+    """Puts such files in place, and removes those that are gone."""
+    for path in gone:
+        (site / path).unlink(missing_ok=True)
+        for folder in (site / path).parents:
+            if folder == site or any(folder.iterdir()):
+                break
+            folder.rmdir()
+    for path in other:
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         (made / path).replace(target)
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path) -> Iterator[str]:
     for here, _, names in os.walk(folder):
-        yield from (Path(here, name).relative_to(folder) for name in names)
+        below = Path(here).relative_to(folder)
+        yield from ((below / name).as_posix() for name in names)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.stat().st_size == other.stat().st_size and one.read_bytes() == other.read_bytes()

@@ -17,7 +17,7 @@ import click
 from mkdocs.plugins import get_plugin_logger
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
-from postil.mkdocs.following import SITE, TOLD, Following, Outcome, take_over
+from postil.mkdocs.following import DONE, SITE, Following, Outcome, remove, take_over
 from postil.mkdocs.heard import Heard
 from postil.mkdocs.others import take_part
 
@@ -95,6 +95,7 @@ class Preview:
         order: dict[str, Any] = {
             "config_file": config.config_file_path,
             "options": options,
+            "site": config.site_dir,
             "site_url": config.site_url,
             "index": str(index),
             "level": logging.getLogger("mkdocs").level,
@@ -173,16 +174,16 @@ class Preview:
                     outcome.error,
                 )
                 return
-            told: dict[str, int] = json.loads((folder / TOLD).read_text(encoding="utf-8"))
-            for message, level in told.items():
+            done = json.loads((folder / DONE).read_text(encoding="utf-8"))
+            for message, level in done["told"].items():
                 if message not in self._heard.messages:
                     logging.getLogger("mkdocs").log(level, "%s", message)
-            take_over(folder / SITE, self._site)
+            take_over(folder / SITE, self._site, done["other"], done["gone"])
             log.info("the rest of the site has followed")
         except OSError as error:  # somebody has a file open, say
             log.warning("the rest of the site could not be put in place: %s", error)
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            remove(folder)
 
     def _wake(self) -> None:
         """Has the server call its builder: it looks at this file as at any other."""
