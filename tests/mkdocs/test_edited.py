@@ -49,6 +49,7 @@ PATHS: dict[str, str | None] = {
     "annotations/loose.txt": None,
     "annotations/b/deep/one.yml": None,
     "docs/index.md": None,
+    "docs/.pages": None,
     "mkdocs.yml": None,
     "../elsewhere.md": None,
 }

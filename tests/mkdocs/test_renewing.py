@@ -275,6 +275,9 @@ def test_what_concerns_more_than_a_text_is_built_whole(
     serving.edit(*changed(serving.root, site))
     assert serving.wholes == 1
     assert b"A book by another name" in files_of(serving.site)["sources/index.html"]
+    # What an editor writes beside a file is nothing.
+    serving.edit("annotations/.text-1.yml.swp", "content/4913")
+    assert serving.wholes == 1
     # Nothing that anybody saw: a file that another plugin watches, say.
     serving.edit()
     assert serving.wholes == 2

@@ -17,7 +17,7 @@ def edited_texts(
 ) -> list[str] | None:
     """The slugs of the texts whose own files these are; None where one of them is anything else.
 
-    Files that editors make for a moment, and hidden ones, are nobody's.
+    Files that editors make for a moment beside those, and hidden ones, are nobody's.
     """
     texts = {text.place.path: slug for slug, text in library.texts.items()}
     found: dict[str, None] = {}
@@ -28,7 +28,7 @@ def edited_texts(
         slug = texts.get(here.as_posix()) or _annotated(here, settings, library)
         if slug:
             found[slug] = None
-        elif not _is_nothing(path, here):
+        elif not _is_nothing(path, here, settings):
             return None
     return list(found)
 
@@ -48,7 +48,9 @@ def _annotated(path: Path, settings: Settings, library: Library) -> str:
     return slug if slug in library.texts else ""
 
 
-def _is_nothing(path: Path, here: Path) -> bool:
+def _is_nothing(path: Path, here: Path, settings: Settings) -> bool:
+    if not any(here.is_relative_to(one) for one in (settings.content, settings.annotations)):
+        return False
     if any(part.startswith(".") for part in here.parts):
         return True
     return here.suffix not in _READ and not path.exists()

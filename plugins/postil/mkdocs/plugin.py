@@ -13,6 +13,9 @@ The events that it answers, in the order in which MkDocs sends them:
 7. `on_post_page`, `on_post_template`   say in the head of a page what it looks like when it is
                   shared, and mend what the theme lacks.
 8. `on_post_build`     writes the content security policy, and prints the summary.
+
+Once, in `mkdocs serve` and after the first build: `on_serve` puts a preview between the server and
+its builder (`postil.mkdocs.preview`), which has `_renew` make the pages of one edited text.
 """
 
 from __future__ import annotations

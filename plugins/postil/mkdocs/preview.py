@@ -121,14 +121,16 @@ class Preview:
         changed, following = self._changes.take(), self._following
         if following is None:
             return
-        if changed == {self._signal}:
-            # It may have been cancelled meanwhile.
-            if outcome := following.take():
+        woken = self._signal in changed
+        changed.discard(self._signal)
+        texts = self._edited(changed) if changed or woken else None
+        if texts == []:
+            # It may have been cancelled meanwhile, and editors write more than what they edit.
+            if woken and (outcome := following.take()):
                 self._take(outcome)
             return
-        changed.discard(self._signal)
         following.cancel()
-        if changed and self._whole and self._one_by_one(changed):
+        if texts and len(texts) <= _MOST and self._whole and self._one_by_one(texts):
             following.soon()
             return
         self._whole = False
@@ -143,11 +145,8 @@ class Preview:
             self._following.cancel()
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _one_by_one(self, changed: set[Path]) -> bool:
+    def _one_by_one(self, slugs: list[str]) -> bool:
         began = time.perf_counter()
-        slugs = self._edited(changed)
-        if not slugs or len(slugs) > _MOST:
-            return False
         try:
             if not all(map(self._renew, slugs)):
                 return False
