@@ -10,6 +10,7 @@ import random
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from watchdog.events import FileModifiedEvent, FileSystemEventHandler
+from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
 
 from postil.mkdocs import preview
 
@@ -50,9 +51,21 @@ class Server:
     def __init__(self, builder: Callable[[], None]) -> None:
         self.builder, self.observer = builder, Watched()
         self.watched: list[str] = []
+        self.asked = threading.Event()
 
     def watch(self, path: str) -> None:
         self.watched.append(path)
+        handler = FileSystemEventHandler()
+        handler.on_any_event = self._ask  # type: ignore[method-assign] # as MkDocs does
+        self.observer.schedule(handler, path, recursive=True)
+
+    def _ask(self, _: FileSystemEvent) -> None:
+        self.asked.set()
+
+    def wait(self) -> None:
+        """Waits until it is asked to build."""
+        assert self.asked.wait(PATIENCE)
+        self.asked.clear()
 
 
 class Serving:
@@ -78,25 +91,27 @@ class Serving:
         build(config, serve_url=URL)
 
     def edit(self, *paths: str) -> None:
-        """Builds after these files changed."""
-        handlers = self.server.observer.handlers
-        for path in paths:
-            file = self.root / path
-            for folder, handler in handlers.items():
+        """Builds after these files changed; the preview sees for itself that some did."""
+        files = {self.root / path for path in paths}
+        for folder, handler in self.server.observer.handlers.items():
+            for file in files:
                 if file.is_relative_to(folder):
                     handler.dispatch(FileModifiedEvent(str(file)))
+        preview = self.config.plugins["postil"]._preview
+        until = time.monotonic() + PATIENCE
+        while not files <= preview._changes._paths:
+            assert time.monotonic() < until
+            time.sleep(0.02)  # it looks at all of them
+        time.sleep(0.1)  # the server waits for more
+        self.server.asked.clear()
         self.server.builder()
 
     def follow(self) -> None:
         """Waits for the whole build beside, and takes it."""
-        (signal,) = (Path(one) for one in self.server.watched if Path(one).name == "signal")
-        until = time.monotonic() + PATIENCE
-        while not signal.stat().st_size:
-            assert time.monotonic() < until
-            time.sleep(0.05)  # another process builds
-        self.server.observer.handlers[str(signal)].dispatch(FileModifiedEvent(str(signal)))
-        self.server.builder()
-        signal.write_text("")
+        following = self.config.plugins["postil"]._preview._following
+        while following._run is not None:
+            self.server.wait()
+            self.server.builder()
 
     def end(self) -> None:
         self.config.plugins.on_shutdown()
@@ -276,7 +291,8 @@ def test_what_concerns_more_than_a_text_is_built_whole(
     assert serving.wholes == 1
     assert b"A book by another name" in files_of(serving.site)["sources/index.html"]
     # What an editor writes beside a file is nothing.
-    serving.edit("annotations/.text-1.yml.swp", "content/4913")
+    (serving.root / "annotations" / ".text-1.yml.swp").touch()
+    serving.edit("annotations/.text-1.yml.swp")
     assert serving.wholes == 1
     # Nothing that anybody saw: a file that another plugin watches, say.
     serving.edit()

@@ -115,8 +115,14 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         """Has an edit of a text show before the whole site is built again."""
         # A build that is strict fails at a warning, wherever it is.
         if self._preview and self._search.kept and not config.strict and previews(config):
-            self._preview.begin(server, config, self._search.kept)
+            self._preview.begin(server, config, self._folders, self._search.kept)
         return server
+
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        """Those of what people write."""
+        settings = self._settings
+        return tuple(self._root / one for one in (settings.content, settings.annotations))
 
     def on_shutdown(self) -> None:
         """Removes what the preview kept."""
@@ -139,10 +145,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         # The preview adds a script of its own to each page.
         csp = self._settings.csp and not self._serving
         self._policies = PagePolicies(self._settings.csp_also) if csp else None
-        config.watch += [
-            str(self._root / folder)
-            for folder in (self._settings.content, self._settings.annotations)
-        ]
+        config.watch += map(str, self._folders)
         style = self._root / self._settings.style
         if self._settings.style not in STYLES and style.is_file():
             config.watch.append(str(style))

@@ -9,17 +9,18 @@ import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from mkdocs.plugins import get_plugin_logger
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
 
 from postil.mkdocs.following import DONE, SITE, Following, Outcome, remove, take_over
 from postil.mkdocs.heard import Heard
 from postil.mkdocs.others import take_part
+from postil.mkdocs.watching import Watching
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -31,6 +32,10 @@ QUIET = 5.0
 """Seconds without an edit after which the whole site is built."""
 
 _OPTIONS = ("theme", "use_directory_urls")
+
+_ECHO = 0.05
+"""Seconds: the server waits for twice as long, after it was asked, before it calls its builder. One
+who asks later is answered with another call, for which there may be nothing left."""
 
 _MOST = 3
 """Texts edited at once up to which each is made alone."""
@@ -55,8 +60,12 @@ class Changes(FileSystemEventHandler):
         if event.is_directory:
             return
         found = {os.fsdecode(event.src_path), os.fsdecode(event.dest_path or "")} - {""}
+        self.add(set(map(Path, found)))
+
+    def add(self, paths: set[Path]) -> None:
+        """Remembers paths."""
         with self._lock:
-            self._paths.update(map(Path, found))
+            self._paths |= paths
 
     def take(self) -> set[Path]:
         """What changed."""
@@ -82,13 +91,18 @@ class Preview:
         self._folder = self._site = self._signal = Path()
         self._heard = Heard()
         self._following: Following | None = None
+        self._watching: Watching | None = None
         self._whole = True
+        self._began = self._asked = 0.0
         # From the first build on, so that nothing is said twice.
         logging.getLogger("mkdocs").addHandler(self._heard)
 
-    def begin(self, server: LiveReloadServer, config: MkDocsConfig, index: Path) -> None:
-        """Takes the place of the builder of a server that has not begun to watch; `index` is the
-        folder in which the index of the search is kept."""
+    def begin(
+        self, server: LiveReloadServer, config: MkDocsConfig, folders: Sequence[Path], index: Path
+    ) -> None:
+        """Takes the place of the builder of a server that has not begun to watch, and looks itself
+        at the `folders` of what people write; `index` is that in which the index of the search is
+        kept."""
         # Of those that change a site, what the command line says; `--strict` has no preview.
         said = click.get_current_context(silent=True)
         options = {key: said.params.get(key) for key in _OPTIONS} if said else {}
@@ -102,24 +116,26 @@ class Preview:
         }
         # On the disk of the site, so that files need not be copied.
         self._folder = Path(tempfile.mkdtemp(prefix="postil_", dir=Path(config.site_dir).parent))
-        signal = self._folder / "signal"
-        signal.touch()
-        self._site = Path(config.site_dir)
-        self._signal = signal
+        self._site, self._signal = Path(config.site_dir), self._folder / "signal"
+        self._ask = _asking(server, self._signal)
         self._following = Following(order, self._folder, self._wake, QUIET)
+        config.watch[:] = [one for one in config.watch if Path(one) not in folders]
+        self._watching = Watching(folders, self._found)
+        self._watching.start()
         watched = (config.docs_dir, config.config_file_path, *config.watch)
         for path in {os.path.abspath(one): None for one in watched if one}:  # noqa: PTH100 - as the server
             if Path(path).exists():
                 # The server watches it as well: a folder that two ask for is looked at once.
                 server.observer.schedule(self._changes, path, recursive=True)
-        server.observer.schedule(self._changes, str(signal), recursive=True)
-        server.watch(str(signal))
         self._builder, server.builder = server.builder, self.build
 
     def build(self) -> None:
         """What the server calls after files changed."""
         changed, following = self._changes.take(), self._following
         if following is None:
+            return
+        before, self._began = self._began, time.monotonic()
+        if not changed and self._asked > before - _ECHO:
             return
         woken = self._signal in changed
         changed.discard(self._signal)
@@ -141,6 +157,8 @@ class Preview:
     def end(self) -> None:
         """Removes what is left."""
         logging.getLogger("mkdocs").removeHandler(self._heard)
+        if self._watching is not None:
+            self._watching.end()
         if self._following is not None:
             self._following.cancel()
             shutil.rmtree(self._folder, ignore_errors=True)
@@ -185,5 +203,37 @@ class Preview:
             remove(folder)
 
     def _wake(self) -> None:
-        """Has the server call its builder: it looks at this file as at any other."""
-        self._signal.write_text(str(time.monotonic_ns()), encoding="utf-8")
+        self._found({self._signal})
+
+    def _found(self, paths: set[Path]) -> None:
+        """Has the server call its builder because of these."""
+        self._changes.add(paths)
+        self._asked = time.monotonic()
+        self._ask()
+
+
+class _Asked:
+    """Stands for an observer while the server is asked to watch a file, and keeps what it does when
+    that changes."""
+
+    def __init__(self) -> None:
+        self.handlers: list[FileSystemEventHandler] = []
+
+    def schedule(self, handler: FileSystemEventHandler, path: str, **_: Any) -> str:
+        """Looks at nothing."""
+        self.handlers.append(handler)
+        return path
+
+
+def _asking(server: LiveReloadServer, signal: Path) -> Callable[[], None]:
+    """What has the server call its builder, as if that file had changed: its own way to be asked
+    from outside."""
+    asked: Any = _Asked()
+    server.observer, observer = asked, server.observer
+    try:
+        server.watch(str(signal))
+    finally:
+        server.observer = observer
+    (handler,) = asked.handlers
+    event = FileModifiedEvent(str(signal))
+    return lambda: handler.dispatch(event)
