@@ -298,7 +298,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._reading, self._library = reading, reading.library
         self._tell(own_problems(self._library, text, self._settings))
         self._context = context_of(self._library, self._settings, language_of(host.config))
-        pages = [host.read(file) for file in files]
+        pages = [host.read(file) for file in files if file.is_documentation_page()]
         self._again(text, pages[0].content or "")
         for other in also:
             self._again(self._library.texts[other], self._explained[other].html)
