@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from watchdog.events import DirModifiedEvent, FileModifiedEvent, FileMovedEvent
 
+from postil.mkdocs.changes import Changes
 from postil.mkdocs.edited import edited_texts
-from postil.mkdocs.preview import Changes
 from postil.model.settings import Settings
 from postil.read.library import read_library
 

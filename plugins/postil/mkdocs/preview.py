@@ -7,7 +7,6 @@ import logging
 import os
 import shutil
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 from mkdocs.plugins import get_plugin_logger
-from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
 
+from postil.mkdocs.changes import Changes, asking
 from postil.mkdocs.following import DONE, SITE, Following, Outcome, remove, take_over
 from postil.mkdocs.heard import Heard
 from postil.mkdocs.others import take_part
@@ -46,32 +45,6 @@ def previews(config: MkDocsConfig) -> bool:
     read. A configuration that came from elsewhere than a file cannot be read again."""
     known = bool(config.config_file_path) and Path(config.config_file_path).is_file()
     return known and not take_part(config, "env")
-
-
-class Changes(FileSystemEventHandler):
-    """The paths of files that changed since they were last asked for."""
-
-    def __init__(self) -> None:
-        self._paths: set[Path] = set()
-        self._lock = threading.Lock()
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Remembers the path; a file that is moved has two."""
-        if event.is_directory:
-            return
-        found = {os.fsdecode(event.src_path), os.fsdecode(event.dest_path or "")} - {""}
-        self.add(set(map(Path, found)))
-
-    def add(self, paths: set[Path]) -> None:
-        """Remembers paths."""
-        with self._lock:
-            self._paths |= paths
-
-    def take(self) -> set[Path]:
-        """What changed."""
-        with self._lock:
-            found, self._paths = self._paths, set()
-        return found
 
 
 class Preview:
@@ -117,7 +90,7 @@ class Preview:
         # On the disk of the site, so that files need not be copied.
         self._folder = Path(tempfile.mkdtemp(prefix="postil_", dir=Path(config.site_dir).parent))
         self._site, self._signal = Path(config.site_dir), self._folder / "signal"
-        self._ask = _asking(server, self._signal)
+        self._ask = asking(server, self._signal)
         self._following = Following(order, self._folder, self._wake, QUIET)
         config.watch[:] = [one for one in config.watch if Path(one) not in folders]
         self._watching = Watching(folders, self._found)
@@ -128,6 +101,8 @@ class Preview:
                 # The server watches it as well: a folder that two ask for is looked at once.
                 server.observer.schedule(self._changes, path, recursive=True)
         self._builder, server.builder = server.builder, self.build
+        names = ", ".join(f"'{one.name}'" for one in folders)
+        log.info("an edit of one text or its notes shows before the rest: looking at %s", names)
 
     def build(self) -> None:
         """What the server calls after files changed."""
@@ -210,30 +185,3 @@ class Preview:
         self._changes.add(paths)
         self._asked = time.monotonic()
         self._ask()
-
-
-class _Asked:
-    """Stands for an observer while the server is asked to watch a file, and keeps what it does when
-    that changes."""
-
-    def __init__(self) -> None:
-        self.handlers: list[FileSystemEventHandler] = []
-
-    def schedule(self, handler: FileSystemEventHandler, path: str, **_: Any) -> str:
-        """Looks at nothing."""
-        self.handlers.append(handler)
-        return path
-
-
-def _asking(server: LiveReloadServer, signal: Path) -> Callable[[], None]:
-    """What has the server call its builder, as if that file had changed: its own way to be asked
-    from outside."""
-    asked: Any = _Asked()
-    server.observer, observer = asked, server.observer
-    try:
-        server.watch(str(signal))
-    finally:
-        server.observer = observer
-    (handler,) = asked.handlers
-    event = FileModifiedEvent(str(signal))
-    return lambda: handler.dispatch(event)
