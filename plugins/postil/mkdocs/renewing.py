@@ -72,16 +72,15 @@ def put_again(part: Filled, whole: Whole, host: Host, files: Sequence[File], cac
     drawn = [pictures(whole).get(file.src_uri) for file in files]
     cards = {picture.path: picture.card for picture in drawn if picture}
     made += [card_file(host.config, path, card, cache) for path, card in cards.items()]
-    _write(made, host, files[0].generated_by)
+    _write(made, host)
 
 
-def _write(made: Iterable[File], host: Host, owner: str | None) -> None:
+def _write(made: Iterable[File], host: Host) -> None:
     for file in made:
         before = host.files.get_file_from_path(file.src_uri)
         if before is not None:
-            if before.generated_by != owner:
+            if before.generated_by is None:  # a person wrote it
                 continue
             host.files.remove(before)
-        file.generated_by = owner
         host.files.append(file)
         file.copy_file()
