@@ -181,4 +181,7 @@ def test_nothing_is_embedded_in_a_paragraph(make_whole: MakeWhole) -> None:
 
 def test_nothing_is_wrong_with_what_is_right(make_whole: MakeWhole) -> None:
     page = "".join(CASES.values())
-    assert list(embed_problems(embeds_in(page), make_whole().library.annotations, page, "docs/a.md")) == []
+    assert (
+        list(embed_problems(embeds_in(page), make_whole().library.annotations, page, "docs/a.md"))
+        == []
+    )
