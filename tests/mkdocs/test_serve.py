@@ -28,18 +28,20 @@ class Preview:
 
     def __init__(self, root: Path, address: str) -> None:
         self.root = root
-        self._page = f"{address}/explainers/speech/"
+        self._address = address
 
     def write(self, path: str, content: str) -> None:
         (self.root / path).write_text(content, encoding="utf-8")
 
-    def wait_for(self, words: str) -> str:
-        """The page, as soon as it holds `words`; fails with its last state if it never does."""
+    def wait_for(self, words: str, page_at: str = "explainers/speech/") -> str:
+        """A page, as soon as it holds `words`; fails with its last state if it never does."""
         until = time.monotonic() + PATIENCE
         page = "nothing was answered"
         while time.monotonic() < until:
             try:
-                with urllib.request.urlopen(self._page, timeout=PATIENCE) as answer:
+                with urllib.request.urlopen(
+                    f"{self._address}/{page_at}", timeout=PATIENCE
+                ) as answer:
                     page = answer.read().decode("utf-8")
             except OSError:
                 page = "nothing was answered"
@@ -85,5 +87,7 @@ def test_every_edit_shows_and_every_mistake_is_said_on_the_page(
     page = preview.wait_for("cabbages and kings” is not in content/speech.md")
     assert "It was easy" in page
     # Mended, nothing is said any more.
-    preview.write("annotations/speech.yml", notes.replace("Which moon", "Mended moon"))
-    assert "postil-problems" not in preview.wait_for("Mended moon")
+    preview.write("annotations/speech.yml", notes.replace("It was easy", "It was mended"))
+    assert "postil-problems" not in preview.wait_for("It was mended")
+    # What is made of all texts follows.
+    preview.wait_for("It was mended", "corrections/")

@@ -28,10 +28,10 @@ def add_cards(config: MkDocsConfig, whole: Whole, files: Files, cache: Path) -> 
     """Adds the pictures of pages; one that a person made stands."""
     for picture in pictures(whole).values():
         if files.get_file_from_path(picture.path) is None:
-            files.append(_file(config, picture.path, picture.card, cache))
+            files.append(card_file(config, picture.path, picture.card, cache))
 
 
-def _file(config: MkDocsConfig, path: str, card: SocialCard, cache: Path) -> File:
+def card_file(config: MkDocsConfig, path: str, card: SocialCard, cache: Path) -> File:
     """A picture that stays on the disk: of notes there may be thousands."""
     kept = cache / f"{key(card)}.png"
     if not kept.is_file():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -20,7 +20,7 @@ from postil.site.whole import PageFacts, Whole
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
 
 
 def join(
@@ -42,7 +42,7 @@ def join(
         settings=settings,
         facts=facts,
         urls={file.src_uri: file.url for file in pages_among(files)},
-        pages=dict(_page_facts(files)),
+        pages=dict(page_facts(files.documentation_pages())),
         root=f"{config.site_url.rstrip('/')}/" if config.site_url else "",
     )
     # It was made before, for the pages.
@@ -50,8 +50,9 @@ def join(
     return whole
 
 
-def _page_facts(files: Files) -> Iterator[tuple[str, PageFacts]]:
-    for file in files.documentation_pages():
+def page_facts(files: Iterable[File]) -> Iterator[tuple[str, PageFacts]]:
+    """What pages say of themselves, by their uris."""
+    for file in files:
         if (page := file.page) is not None:
             yield file.src_uri, PageFacts(_words(page.title), _words(page.meta.get("description")))
 

@@ -34,7 +34,7 @@ from postil.site.explain import Explained
 from postil.site.feeds import changes_by_text
 from postil.site.index_sheets import AT_ONCE
 from postil.site.keys import site_key, text_key
-from postil.site.made import head_of, site_exports, text_files
+from postil.site.made import files_of_one, head_of, site_exports, text_files
 from postil.site.made_forms import MadeFile
 from postil.site.note_pages import explainer_head, note_page
 from postil.site.note_parts import NotePack, NoteParts, pack
@@ -199,6 +199,14 @@ def _write(content: bytes, path: str) -> None:
         # A full disk does not say which file it has no room for.
         error.filename = error.filename or path
         raise
+
+
+def part_of(pages: SitePages, whole: Whole, explained: Explained) -> Filled:
+    """What a preview has of one text."""
+    problems = problems_of(explained, whole.library, whole.settings)
+    made = _text(pages, whole, explained, problems, None)
+    made.files += files_of_one(whole, explained)
+    return made
 
 
 def put(parts: Iterable[Filled], files: Files) -> Filled:

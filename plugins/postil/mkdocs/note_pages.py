@@ -6,7 +6,7 @@ Where the theme does more with a note than to write it down, it makes the page o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
@@ -66,17 +66,30 @@ class NotePages:
             log.debug("the theme makes the page of each note: %s", reason)
             odd = (*odd, *self.packs)
             self.packs = ()
-        for note in chain.from_iterable(map(unpack, odd)):
-            page = self._whole(note)
-            if page.strip():
-                path = self._file(note).abs_dest_path
-                write_file(page.encode("utf-8", "xmlcharrefreplace"), path)
+        self._write_whole(odd)
 
     def write(self, share: Sharing, said: Callable[[str], str]) -> None:
         """Writes the others; `said` puts into a page what is known when all pages are."""
         shells = {slug: one.replaced(said) for slug, one in self._shells.items()}
         for _ in share(partial(self._write, shells), self.packs):
             pass
+
+    def write_again(self, slug: str, packs: Sequence[NotePack], odd: Sequence[NotePack]) -> None:
+        """Writes those of one text that was edited since, for a preview: the page of the theme is
+        the one that was made before, and what it says of other pages may be behind."""
+        around = self._shells.get(slug) or self._shells.get("")
+        if around is None or (slug not in self._shells and slug in around.above):
+            odd, packs = (*odd, *packs), ()
+        self._write_whole(odd)
+        for packed in packs:
+            self._write(self._shells, packed)
+
+    def _write_whole(self, packs: Iterable[NotePack]) -> None:
+        for note in chain.from_iterable(map(unpack, packs)):
+            page = self._whole(note)
+            if page.strip():
+                path = self._file(note).abs_dest_path
+                write_file(page.encode("utf-8", "xmlcharrefreplace"), path)
 
     def _write(self, shells: dict[str, Shell], packed: NotePack) -> None:
         around = shells.get(packed.slug) or shells[""]

@@ -16,7 +16,7 @@ from postil.model.settings import Settings
 from postil.model.text import Text
 from postil.site.index_sheets import index_sheet_title, index_uris
 from postil.site.made import Overview, overview_title, overviews_of
-from postil.site.overviews.entries import entries_of
+from postil.site.overviews.entries import entries_of, listed
 from postil.site.pages import index_title
 from postil.site.uris import note_uri, text_uri
 
@@ -61,7 +61,9 @@ class SitePages:
                 self._add_text(uri, text)
         language = language_of(self._config)
         yield from self._add_index(language)
-        for overview in overviews_of(self._library, self._settings):
+        overviews = overviews_of(self._library, self._settings)
+        self._overviews = [one.uri for one in overviews]
+        for overview in overviews:
             # A page that a person wrote stands here as well.
             if files.get_file_from_path(overview.uri) is None:
                 self.overviews[overview.uri] = overview
@@ -70,6 +72,22 @@ class SitePages:
                 files.append(added.unlisted_file(self._config, overview.uri))
         for asset in added.asset_files(self._config):
             files.append(asset)
+
+    def renew(self, text: Text, library: Library) -> list[File] | None:
+        """Takes a text and its notes as they are now, in a library in which nothing else changed.
+
+        Gives the files of its page and of those of its notes; None where the site has other lists
+        of pages than before.
+        """
+        uri = text_uri(self._settings, text)
+        if uri not in self.texts:
+            return None
+        if listed(library, text.slug) != listed(self._library, text.slug):
+            if [one.uri for one in overviews_of(library, self._settings)] != self._overviews:
+                return None
+            self._entries = entries_of(library)
+        self._library, self.texts[uri] = library, text
+        return [one for one in map(self.file, (uri, *self._add_notes(text))) if one is not None]
 
     def add_page(self, uri: str, title: str) -> bool:
         """Adds a page that no search reads; False where a person wrote one of that name."""
@@ -149,18 +167,25 @@ class SitePages:
     def _add_text(self, uri: str, text: Text) -> None:
         self.texts[uri] = text
         self._files.append(added.text_file(self._config, self._settings, self._root, text))
+        for _ in self._add_notes(text):
+            pass
+        for media in added.text_media(self._config, self._settings, self._root, text):
+            self._files.append(media)
+
+    def _add_notes(self, text: Text) -> Iterator[str]:
+        """Adds the pages of notes that are not there yet; yields those of all."""
         if self._settings.note_pages:
             for annotation in self._library.annotations[text.slug]:
                 if not annotation.draft:
                     note = note_uri(self._settings, text, annotation.id)
+                    if note not in self._made:
+                        # Of a folder, it is the page of the folder.
+                        light = self._light and annotation.id != "index"
+                        made = note_file if light else added.unlisted_file
+                        self._files.append(made(self._config, note))
                     # The search finds a note in its text.
                     self._made[note] = _Made(annotation.title, searched=False)
-                    # Of a folder, it is the page of the folder.
-                    light = self._light and annotation.id != "index"
-                    made = note_file if light else added.unlisted_file
-                    self._files.append(made(self._config, note))
-        for media in added.text_media(self._config, self._settings, self._root, text):
-            self._files.append(media)
+                    yield note
 
     def _in_the_way(self, text: Text, other: File) -> str:
         path = other.src_path if other.generated_by else f"{self._config.docs_dir}/{other.src_path}"

@@ -14,6 +14,9 @@ The events that it answers, in the order in which MkDocs sends them:
                   shared, and mend what the theme lacks.
 8. `on_post_build`     writes the pages of notes and the content security policy, and prints the
                   summary.
+
+Once, in `mkdocs serve` and after the first build: `on_serve` puts a preview between the server and
+its builder (`postil.mkdocs.preview`), which has `_renew` make the pages of one edited text.
 """
 
 from __future__ import annotations
@@ -34,11 +37,13 @@ from postil.kept import Keeping, Task, code, delivered, done
 from postil.mkdocs.cards import CACHE, add_cards
 from postil.mkdocs.content import add_places, join
 from postil.mkdocs.dates import date_pages
+from postil.mkdocs.edited import edited_texts
 from postil.mkdocs.embedding import embed
 from postil.mkdocs.faults import refused
 from postil.mkdocs.files import asset_uri, script
-from postil.mkdocs.filling import Filled, cross, deliver, filling, put
+from postil.mkdocs.filling import Filled, cross, deliver, filling, part_of, put
 from postil.mkdocs.finished import finishing, give_template
+from postil.mkdocs.host import Host
 from postil.mkdocs.hosted import OwnPage, RenderKeys, own, render_apart, renders_apart
 from postil.mkdocs.keeping import kept_below, kept_reading
 from postil.mkdocs.language import language_of
@@ -48,6 +53,8 @@ from postil.mkdocs.note_pages import NotePages
 from postil.mkdocs.options import PostilOptions
 from postil.mkdocs.pages import SitePages
 from postil.mkdocs.policy import PagePolicies
+from postil.mkdocs.preview import Preview, previews
+from postil.mkdocs.renewing import cited_from, put_again, rejoined
 from postil.mkdocs.searching import lighten
 from postil.mkdocs.sharding import Shard, asked_of, joined, tell_joined
 from postil.mkdocs.shell import Theme
@@ -56,7 +63,8 @@ from postil.model.diagnostic import Diagnostic
 from postil.model.forge import edit_address
 from postil.model.settings import STYLES
 from postil.model.text import Text
-from postil.read.library import read_library_as
+from postil.read.again import own_problems, read_again
+from postil.read.library import read_site
 from postil.read.settings import settings_from
 from postil.render.assets import SCRIPT, STYLESHEET
 from postil.render.searched import searched
@@ -82,8 +90,11 @@ from postil.site.whole import Whole
 from postil.workers import Made, sharing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -103,15 +114,38 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._root = Path()
         self._rendering: Text | None = None
         self._deadline: Deadline | None = None
+        self._preview: Preview | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this instance alive between rebuilds; MkDocs makes a new one otherwise."""
-        del dirty  # A dirty build renders fewer pages; each of them is made as always.
         self._serving = command == "serve"
         self._search = SiteSearch(self._serving)
+        if self._serving and not dirty:
+            self._preview = Preview(self._edited, self._renew)
+
+    def follow_preview(self, index: Path) -> None:
+        """Builds for a preview of another process, whose index of the search is kept there."""
+        self._search.kept = index
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Has an edit of a text show before the whole site is built again."""
+        # A build that is strict fails at a warning, wherever it is.
+        if self._preview and self._search.kept and not config.strict and previews(config):
+            self._preview.begin(server, config, self._folders, self._search.kept)
+        return server
+
+    @property
+    def _folders(self) -> tuple[Path, ...]:
+        """Those of what people write."""
+        settings = self._settings
+        return tuple(self._root / one for one in (settings.content, settings.annotations))
 
     def on_shutdown(self) -> None:
         """Removes what the preview kept, and a shard that was not made."""
+        if self._preview:
+            self._preview.end()
         self._search.close()
         if self._shard is not None:
             self._shard.cancel()
@@ -135,10 +169,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         # The preview adds a script of its own to each page.
         csp = self._settings.csp and not self._serving
         self._policies = PagePolicies(self._settings.csp_also) if csp else None
-        config.watch += [
-            str(self._root / folder)
-            for folder in (self._settings.content, self._settings.annotations)
-        ]
+        config.watch += map(str, self._folders)
         style = self._root / self._settings.style
         if self._settings.style not in STYLES and style.is_file():
             config.watch.append(str(style))
@@ -157,8 +188,8 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             self._joined = joined(self._asked, kept, config, os.environ)
         self._kept: Keeping | None = self._joined or kept
         self._share = sharing(1 if self._serving else self._settings.jobs)
-        reading = kept_reading(self._share, self._kept)
-        self._library = read_library_as(reading, self._root, self._settings)
+        self._reading = read_site(kept_reading(self._share, self._kept), self._root, self._settings)
+        self._library = self._reading.library
         if not self._serving:
             # It stays to the end: looking through it for what nobody needs would take long, and
             # copy it for each process.
@@ -277,6 +308,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             self._filled.notes,
             self._filled.odd,
         )
+        self._host = Host(config, files, self._nav, env)
         self._seconds += time.perf_counter() - began
         return env
 
@@ -377,6 +409,56 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._end_rendering()
         return made
 
+    def _edited(self, paths: set[Path]) -> list[str] | None:
+        return edited_texts(paths, self._root, self._settings, self._library)
+
+    def _renew(self, slug: str) -> bool:
+        """Makes the pages and files of one text anew, of which nothing but its own files changed;
+        False where all pages are to be made."""
+        try:
+            return self._made_again(slug)
+        finally:
+            self._give_up()
+
+    def _made_again(self, slug: str) -> bool:
+        host, reading = self._host, read_again(self._reading, self._root, self._settings, slug)
+        if reading is None or self._whole is None:
+            return False
+        text = reading.library.texts[slug]
+        also = cited_from(slug, self._library, reading.library) & self._explained.keys()
+        files = self._pages.renew(text, reading.library)
+        if not files or slug not in self._explained or any(map(host.lists, files)):
+            return False
+        self._reading, self._library = reading, reading.library
+        self._tell(own_problems(self._library, text, self._settings))
+        self._context = context_of(self._library, self._settings, language_of(host.config))
+        pages = [host.read(file) for file in files if file.is_documentation_page()]
+        self._again(text, pages[0].content or "")
+        for other in also:
+            self._again(self._library.texts[other], self._explained[other].html)
+        self._tell(self._explained[slug].diagnostics)
+        self._whole = whole = rejoined(
+            self._whole,
+            slug,
+            self._library,
+            self._explained,
+            self._said,
+            self._context,
+            files,
+        )
+        part = part_of(self._pages, whole, self._explained[slug])
+        self._filled.heads.update(part.heads)
+        self._filled.searched.update(part.searched)
+        put_again(part, whole, host, files, self._root / CACHE)
+        host.publish(pages)
+        if self._notes is not None:
+            self._notes.write_again(slug, part.notes, part.odd)
+        return True
+
+    def _again(self, text: Text, html: str) -> None:
+        made, self._said[text.slug] = self._anchoring(text, html).make()
+        self._explained[text.slug] = unpacked(made, text, self._library)
+
     def _searched(self, page: Page) -> str | None:
         """What the search reads of a page of ours."""
         text, shown = self._pages.text(page), page.content or ""
@@ -411,11 +493,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         """Says in one line which text no host can render, or which file the system refuses."""
         self._search.cancel()
         text = self._rendering
-        try:
-            self._end_rendering()
-        except TooLongError as over:
-            error = over
-        self._deadline = self._rendering = None
+        error = self._give_up() or error
         known = isinstance(error, TooLongError | RecursionError) or (
             # Of Python's parser of HTML, which MkDocs reads a text with.
             isinstance(error, AssertionError) and "marked section" in str(error)
@@ -433,6 +511,16 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         if self._deadline is not None:
             self._deadline.stop()
         self._deadline = self._rendering = None
+
+    def _give_up(self) -> TooLongError | None:
+        """Whatever was rendered is not any more; what `_end_rendering` raised, if it did."""
+        try:
+            self._end_rendering()
+        except TooLongError as over:
+            return over
+        finally:
+            self._deadline = self._rendering = None
+        return None
 
     # Last, so that other plugins change no script after its hash was taken.
     @event_priority(-100)

@@ -54,12 +54,14 @@ _HEAD = re.compile(
 class SiteSearch:
     """Pagefind’s search of a site, build after build; where that is not `chosen`, nothing happens.
 
-    A preview makes the index once: it takes longer than all the rest that follows an edit.
+    A preview makes the index once, and has it `kept` in a folder: it takes longer than all the rest
+    that follows an edit.
     """
 
     def __init__(self, serving: bool) -> None:
         self.chosen = False
-        self._kept = tempfile.TemporaryDirectory() if serving else None
+        self._temporary = tempfile.TemporaryDirectory() if serving else None
+        self.kept = Path(self._temporary.name) if self._temporary else None
         self._making: Pagefind | None = None
 
     def choose(
@@ -118,7 +120,7 @@ class SiteSearch:
             relative(asset_uri(one), file.url) for one in (OVERVIEWS_STYLESHEET, SEARCH_STYLESHEET)
         )
         yield URI, "".join(f'<link rel="stylesheet" href="{style}">' for style in styles)
-        if self._kept and any(Path(self._kept.name).iterdir()):
+        if self.kept and any(self.kept.iterdir()):
             return
         self._making = making = Pagefind(whole.context.language)
         for one in files.documentation_pages():
@@ -148,20 +150,20 @@ class SiteSearch:
     def write(self, site: Path) -> None:
         """Writes the index. Raises PluginError where that fails."""
         making, self._making = self._making, None
-        folder = Path(self._kept.name) / INDEX if self._kept else site / INDEX
+        folder = (self.kept or site) / INDEX
         if making is not None:
             try:
                 making.write(folder)
             except PagefindError as error:
                 raise PluginError(f"postil: Pagefind could not make its index: {error}") from None
-        if self._kept and self.chosen:
+        if self.kept and self.chosen:
             shutil.copytree(folder, site / INDEX, dirs_exist_ok=True)
 
     def close(self) -> None:
         """Ends, and removes what a preview kept."""
         self.cancel()
-        if self._kept:
-            self._kept.cleanup()
+        if self._temporary:
+            self._temporary.cleanup()
 
     def cancel(self) -> None:
         """Ends what a build that failed left."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
-from postil.read.files import path_of
+from postil.read.files import outside, path_of, special
 from postil.read.listing import DEVICES, Entry, entries
 from postil.read.words import shown
 
@@ -64,18 +64,7 @@ def find_annotations(
     before = len(problems)
     for one in entries(folder, root, folder, problems):
         if one.is_folder:
-            for inner in entries(one.file, root, folder, problems):
-                if inner.is_folder:
-                    hint = "annotations stand one folder deep"
-                    unknown(inner, "this folder is not read", hint, problems)
-                elif one.name == "sources" and inner.suffix in FORMS:
-                    shared.sources.append(inner.file)
-                elif not _is_yaml(inner, problems):
-                    continue
-                elif one.name == "sources":
-                    shared.sources.append(inner.file)
-                else:
-                    files.append(AnnotationFile(one.name, inner.file, inner.path))
+            _sort_folder(one, root, files, shared, problems)
         elif one.name == LINKS:
             shared.links = one.file
         elif one.suffix in FORMS:
@@ -87,6 +76,50 @@ def find_annotations(
     refused = {"file-outside", "file-unreadable"}
     lost = sum(problem.code in refused for problem in problems[before:])
     return sorted(files, key=lambda one: one.path), shared, lost
+
+
+def annotations_of(
+    slug: str, folder: Path, root: Path, problems: list[Diagnostic]
+) -> list[AnnotationFile] | None:
+    """The files of annotations of one text; None where that is a question of what else stands in
+    the `folder` of annotations."""
+    files: list[AnnotationFile] = []
+    for name in (slug, *(f"{slug}{suffix}" for suffix in sorted(YAML))):
+        file = folder / name
+        if not (file.exists() or file.is_symlink()):
+            continue
+        if outside(file, folder, root) or special(file, root):
+            return None
+        one = Entry(folder, name, path_of(file, root), file.is_dir(), file.is_symlink())
+        if one.is_folder is not (name == slug):
+            return None
+        if one.is_folder:
+            _sort_folder(one, root, files, SharedFiles(), problems)
+        else:
+            files.append(AnnotationFile(slug, file, one.path))
+    return sorted(files, key=lambda one: one.path)
+
+
+def _sort_folder(
+    one: Entry,
+    root: Path,
+    files: list[AnnotationFile],
+    shared: SharedFiles,
+    problems: list[Diagnostic],
+) -> None:
+    """Puts the files of a folder of `annotations/` where they belong."""
+    for inner in entries(one.file, root, one.parent, problems):
+        if inner.is_folder:
+            hint = "annotations stand one folder deep"
+            unknown(inner, "this folder is not read", hint, problems)
+        elif one.name == "sources" and inner.suffix in FORMS:
+            shared.sources.append(inner.file)
+        elif not _is_yaml(inner, problems):
+            continue
+        elif one.name == "sources":
+            shared.sources.append(inner.file)
+        else:
+            files.append(AnnotationFile(one.name, inner.file, inner.path))
 
 
 def _sort_in(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
@@ -20,11 +21,25 @@ from postil.read.problems import order
 from postil.read.shared import read_contributors_of, read_links_of, read_sources_of
 from postil.read.site_files import SiteFiles, find_files, shared_contents
 from postil.read.styles import read_style
-from postil.read.unused import text_unknown, unused_contributors, unused_sources
+from postil.read.unused import text_unknown, unused
 from postil.workers import Sharing
 
 ReadNotes: TypeAlias = Callable[[Sequence[NotesFiles]], Iterable[Notes]]
 """Gives what each of these files hold, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A library, and what else it takes to read one of its texts again (see `read_again`).
+
+    `known` is what annotations can name, `unread` has the slugs of texts that are there and could
+    not be read, and `left_out` counts the annotations of each text that were, by its slug.
+    """
+
+    library: Library
+    known: Known
+    unread: frozenset[str]
+    left_out: Mapping[str, int]
 
 
 def read_library(root: Path, settings: Settings) -> Library:
@@ -43,17 +58,22 @@ def read_library_by(share: Sharing, root: Path, settings: Settings) -> Library:
 
 def read_library_as(read: ReadNotes, root: Path, settings: Settings) -> Library:
     """What `read_library` reads, the annotations of the texts in their order by `read`."""
+    return read_site(read, root, settings).library
+
+
+def read_site(read: ReadNotes, root: Path, settings: Settings) -> Reading:
+    """What `read_library_as` reads, for who reads some of it again."""
     was = gc.isenabled()
     # All that is made here stays: to look for garbage in it, again and again, takes as long.
     gc.disable()
     try:
-        return _library(read, root, settings)
+        return _read(read, root, settings)
     finally:
         if was:
             gc.enable()
 
 
-def _library(read: ReadNotes, root: Path, settings: Settings) -> Library:
+def _read(read: ReadNotes, root: Path, settings: Settings) -> Reading:
     files = find_files(root, settings)
     problems = [*files.of_texts]
     texts, unread = _texts(files, settings, problems)
@@ -68,7 +88,7 @@ def _library(read: ReadNotes, root: Path, settings: Settings) -> Library:
     kinds = [kind.id for kind in settings.kinds]
     known = Known(kinds, [one.id for one in settings.verdicts], source_ids, people)
     annotations: dict[str, tuple[Annotation, ...]] = dict.fromkeys(texts, ())
-    partly: set[str] = set()
+    missing: dict[str, int] = {}
     groups = [
         NotesFiles(slug, paths, root, known, settings.limits) for slug, paths in files.notes.items()
     ]
@@ -77,29 +97,29 @@ def _library(read: ReadNotes, root: Path, settings: Settings) -> Library:
         rejected += found.left_out
         if one.slug in texts:
             annotations[one.slug] = found.annotations
-            partly |= {one.slug} if found.left_out else set()
+            missing[one.slug] = found.left_out
             continue
         rejected += len(found.annotations)
         if one.slug not in unread:
             problems.append(text_unknown(one.slug, one.paths, texts))
-    cited = Cited(annotations, unread, partly)
+    cited = Cited(annotations, unread, partly_read(missing))
     annotations = {
         slug: tuple(with_known_passages(one, cited, problems) for one in group)
         for slug, group in annotations.items()
     }
-    if not rejected:  # what was left out may have named them
-        every = [annotation for group in annotations.values() for annotation in group]
-        used = {citation.source for one in every for citation in one.citations}
-        problems += unused_sources(((one.id, one.place) for one in sources.values()), used)
-        named = {contributor for one in every for contributor in one.contributors}
-        listed_people = ((one.id, one.place) for one in contributors.values())
-        problems += unused_contributors(listed_people, named)
+    problems += unused(annotations, sources, contributors, rejected)
     written = shared_contents([files.shared.links], root, limit)
     links = read_links_of(next(iter(written), None), problems)
     problems.sort(key=order)
-    return Library(
+    library = Library(
         texts, annotations, sources, contributors, tuple(problems), rejected, links, style
     )
+    return Reading(library, known, unread, missing)
+
+
+def partly_read(left_out: Mapping[str, int]) -> frozenset[str]:
+    """The texts of whose annotations some were left out, which are counted by slug."""
+    return frozenset(slug for slug, count in left_out.items() if count)
 
 
 def _texts(

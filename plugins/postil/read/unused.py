@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from postil.model.annotation import Annotation
+from postil.model.contributor import Contributor
 from postil.model.diagnostic import Diagnostic
 from postil.model.place import Place
+from postil.model.source import Source
 from postil.read.folders import FORMS
 from postil.read.words import meant, shown
 
@@ -18,6 +21,25 @@ def text_unknown(slug: str, paths: Sequence[str], texts: Collection[str]) -> Dia
     return Diagnostic(
         "text-unknown", f"there is no text {shown(slug)}", Place(path), meant(slug, texts)
     )
+
+
+def unused(
+    annotations: Mapping[str, Sequence[Annotation]],
+    sources: Mapping[str, Source],
+    contributors: Mapping[str, Contributor],
+    rejected: int,
+) -> list[Diagnostic]:
+    """What is listed and named by no annotation, those by the slugs of their texts; nothing where
+    some were `rejected`: they may have named it."""
+    if rejected:
+        return []
+    every = [annotation for group in annotations.values() for annotation in group]
+    used = {citation.source for one in every for citation in one.citations}
+    named = {contributor for one in every for contributor in one.contributors}
+    return [
+        *unused_sources(((one.id, one.place) for one in sources.values()), used),
+        *unused_contributors(((one.id, one.place) for one in contributors.values()), named),
+    ]
 
 
 def unused_sources(listed: Iterable[tuple[str, Place]], used: Collection[str]) -> list[Diagnostic]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from types import MappingProxyType
@@ -46,36 +46,73 @@ def explained_uris(whole: Whole) -> frozenset[str]:
     return whole.once("explained uris", lambda: frozenset(_explained_uris(whole)))
 
 
+def explained_uris_again(whole: Whole, one: Explained, before: Whole) -> frozenset[str]:
+    """What `explained_uris` gives after an edit of one text, from the site `before` it."""
+    old = _uris_of(before, before.by_slug[one.explainer.text.slug])
+    return (explained_uris(before) - frozenset(old)).union(_uris_of(whole, one))
+
+
 def _explained_uris(whole: Whole) -> Iterator[str]:
     for one in whole.explained:
-        yield text_uri(whole.settings, one.explainer.text)
-        yield from _note_uris(whole, one)
+        yield from _uris_of(whole, one)
+
+
+def _uris_of(whole: Whole, one: Explained) -> Iterator[str]:
+    yield text_uri(whole.settings, one.explainer.text)
+    yield from _note_uris(whole, one)
 
 
 def _pictures(whole: Whole) -> Mapping[str, Picture]:
-    if whole.settings.cards == "none" or not whole.root:
+    if not _wanted(whole):
         return MappingProxyType({})
-    context = whole.context
-    cards = dict(_cards(whole, context))
-    found = {}
-    for uri in whole.urls:
-        card = legible(cards[uri]) if uri in cards else None
+    cards = dict(_cards(whole, whole.context))
+    found = dict(_drawn(whole, whole.urls, cards))
+    for one in whole.explained:
+        found.update(_shared(whole, one, found))
+    return MappingProxyType(found)
+
+
+def pictures_again(
+    whole: Whole, one: Explained, before: Mapping[str, Picture]
+) -> Mapping[str, Picture]:
+    """What `pictures` gives after an edit of one text, from what it gave `before`."""
+    if not _wanted(whole):
+        return before
+    cards = dict(_cards_of(whole, one, whole.context))
+    found = {**before, **dict(_drawn(whole, cards, cards))}
+    return MappingProxyType({**found, **dict(_shared(whole, one, found))})
+
+
+def _wanted(whole: Whole) -> bool:
+    return whole.settings.cards != "none" and bool(whole.root)
+
+
+def _drawn(
+    whole: Whole, uris: Iterable[str], cards: Mapping[str, SocialCard]
+) -> Iterator[tuple[str, Picture]]:
+    for uri in uris:
+        card = legible(cards[uri]) if uri in cards and uri in whole.urls else None
         if card is not None:
             path = f"{FOLDER}/{uri.removesuffix('.md')}.png"
-            found[uri] = Picture(path, card, described(card, context.words))
-    if not _notes_too(whole):
-        for one in whole.explained:
-            of_text = text_uri(whole.settings, one.explainer.text)
-            for uri in _note_uris(whole, one):
-                if of_text in found:
-                    found[uri] = found[of_text]
-    return MappingProxyType(found)
+            yield uri, Picture(path, card, described(card, whole.context.words))
+
+
+def _shared(
+    whole: Whole, one: Explained, found: Mapping[str, Picture]
+) -> Iterator[tuple[str, Picture]]:
+    """The picture of a text for its notes, where they have none of their own."""
+    of_text = text_uri(whole.settings, one.explainer.text)
+    if of_text in found and not _notes_too(whole):
+        yield from ((uri, found[of_text]) for uri in _note_uris(whole, one))
 
 
 def _notes_too(whole: Whole) -> bool:
     if whole.settings.cards != "auto":
         return whole.settings.cards == "all"
-    return sum(len(one.explainer.annotations) for one in whole.explained) <= MOST_NOTES
+    count = whole.once(
+        "notes", lambda: sum(len(one.explainer.annotations) for one in whole.explained)
+    )
+    return count <= MOST_NOTES
 
 
 def _cards(whole: Whole, context: RenderContext) -> Iterator[tuple[str, SocialCard]]:
@@ -88,10 +125,16 @@ def _cards(whole: Whole, context: RenderContext) -> Iterator[tuple[str, SocialCa
         elif uri not in explained_uris(whole):
             yield uri, replace(plain, title=page.title, site=facts.name)
     for one in whole.explained:
-        yield text_uri(whole.settings, one.explainer.text), _text_card(whole, one, context)
-        if _notes_too(whole):
-            for uri, note in zip(_note_uris(whole, one), one.explainer.annotations, strict=True):
-                yield uri, _note_card(whole, one, note, context)
+        yield from _cards_of(whole, one, context)
+
+
+def _cards_of(
+    whole: Whole, one: Explained, context: RenderContext
+) -> Iterator[tuple[str, SocialCard]]:
+    yield text_uri(whole.settings, one.explainer.text), _text_card(whole, one, context)
+    if _notes_too(whole):
+        for uri, note in zip(_note_uris(whole, one), one.explainer.annotations, strict=True):
+            yield uri, _note_card(whole, one, note, context)
 
 
 def _note_uris(whole: Whole, one: Explained) -> Iterator[str]:

@@ -60,16 +60,23 @@ def look_at(whole: Whole, slugs: Collection[str]) -> None:
     whole.once("changes", lambda: _all(whole, some))
 
 
+def changes_of(whole: Whole, explained: Explained) -> list[Change]:
+    """Those of one text, in the same order."""
+    return _newest_first(_of_text(whole, explained))
+
+
 def _all(whole: Whole, some: Iterable[Explained]) -> tuple[Change, ...]:
-    found = [
-        change
-        for explained in some
-        for number, anchored in enumerate(explained.explainer.annotations, start=1)
-        for change in reversed(
-            list(_of_one(whole, explained.explainer.text, anchored.annotation, number))
-        )
-    ]
-    return tuple(sorted(found, key=lambda change: change.date, reverse=True))
+    return tuple(_newest_first(change for one in some for change in _of_text(whole, one)))
+
+
+def _newest_first(found: Iterable[Change]) -> list[Change]:
+    return sorted(found, key=lambda change: change.date, reverse=True)
+
+
+def _of_text(whole: Whole, explained: Explained) -> Iterator[Change]:
+    text = explained.explainer.text
+    for number, anchored in enumerate(explained.explainer.annotations, start=1):
+        yield from reversed(list(_of_one(whole, text, anchored.annotation, number)))
 
 
 def _of_one(whole: Whole, text: Text, annotation: Annotation, number: int) -> Iterator[Change]:

@@ -27,8 +27,8 @@ from postil.site.publisher import publisher_head
 from postil.site.robots import robots_file
 from postil.site.schema_files import schema_files
 from postil.site.sharing import page_card, page_picture
-from postil.site.source_files import source_files
-from postil.site.table_files import table_files
+from postil.site.source_files import source_files, text_source_files
+from postil.site.table_files import table_files, text_table
 from postil.site.whole import Whole
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "MadeFile",
     "Overview",
     "files_of",
+    "files_of_one",
     "head_of",
     "overview_title",
     "overviews_of",
@@ -102,6 +103,13 @@ def text_files(whole: Whole, some: Sequence[Explained]) -> Iterable[MadeFile]:
     if whole.settings.exports:
         for export in TEXT_EXPORTS:
             yield from export(whole, some)
+
+
+def files_of_one(whole: Whole, one: Explained) -> Iterable[MadeFile]:
+    """Those files of one text that exports of the whole site make, too."""
+    if whole.settings.exports:
+        yield from text_table(whole, one)
+        yield from text_source_files(whole, one)
 
 
 def overviews_of(library: Library, settings: Settings) -> tuple[Overview, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from postil.model.settings import Settings
 from postil.model.source import Source
 from postil.publish.bibtex import bibtex_entry
 from postil.publish.csl_json import csl_line
@@ -24,22 +25,46 @@ def source_files(whole: Whole) -> Iterator[MadeFile]:
     """The sources that the notes of each text cite, in the order in which they do, and all sources
     of the site, as it lists them: those that no note cites, too. A text of the site of which notes
     cite a passage has an entry of its own."""
-    settings, texts = whole.settings, text_sources(whole.library)
-    sources = {**whole.library.sources, **texts}
+    sources = _sources(whole)
     # Each is written once, for a source may be that of many texts.
     lines = {id: csl_line(source) for id, source in sources.items()}
     entries = {id: bibtex_entry(source) for id, source in sources.items()}
     everywhere: dict[str, list[str]] = {id: [] for id in sources}
     for one in whole.explained:
-        slug, here = one.explainer.text.slug, _cited(one, sources)
+        here = _cited(one, sources)
         for id, notes in here.items():
             everywhere[id] += notes
-        yield _list(paths.text_csl(settings, slug), [lines[id] for id in here])
-        yield _entries(paths.text_bibtex(settings, slug), [entries[id] for id in here])
-        yield _table(paths.text_sources_table(settings, slug), sources, here)
+        yield from _of_text(whole.settings, one, sources, here, lines, entries)
     yield _list(paths.SOURCES_CSL, lines.values())
     yield _entries(paths.SOURCES_BIBTEX, entries.values())
     yield _table(paths.SOURCES_TABLE, sources, everywhere)
+
+
+def text_source_files(whole: Whole, one: Explained) -> Iterator[MadeFile]:
+    """Those of one text."""
+    sources = _sources(whole)
+    here = _cited(one, sources)
+    lines = {id: csl_line(sources[id]) for id in here}
+    entries = {id: bibtex_entry(sources[id]) for id in here}
+    yield from _of_text(whole.settings, one, sources, here, lines, entries)
+
+
+def _sources(whole: Whole) -> Mapping[str, Source]:
+    return {**whole.library.sources, **text_sources(whole.library)}
+
+
+def _of_text(
+    settings: Settings,
+    one: Explained,
+    sources: Mapping[str, Source],
+    here: Cited,
+    lines: Mapping[str, str],
+    entries: Mapping[str, str],
+) -> Iterator[MadeFile]:
+    slug = one.explainer.text.slug
+    yield _list(paths.text_csl(settings, slug), [lines[id] for id in here])
+    yield _entries(paths.text_bibtex(settings, slug), [entries[id] for id in here])
+    yield _table(paths.text_sources_table(settings, slug), sources, here)
 
 
 def _cited(explained: Explained, sources: Mapping[str, Source]) -> dict[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from postil.publish.annotation_table import COLUMNS, annotation_row
 from postil.publish.csv_table import csv_table
@@ -21,9 +21,13 @@ def table_files(whole: Whole) -> Iterator[MadeFile]:
     for one in whole.explained:
         rows = list(_rows(whole, one))
         everywhere += rows
-        path = paths.text_table(whole.settings, one.explainer.text.slug)
-        yield MadeFile(path, csv_table(COLUMNS, rows))
+        yield _table_of(whole, one, rows)
     yield MadeFile(paths.ANNOTATIONS_TABLE, csv_table(COLUMNS, everywhere))
+
+
+def text_table(whole: Whole, one: Explained) -> Iterator[MadeFile]:
+    """The table of one text."""
+    yield _table_of(whole, one, _rows(whole, one))
 
 
 def note_address(whole: Whole, explained: Explained, id: str) -> str:
@@ -34,6 +38,11 @@ def note_address(whole: Whole, explained: Explained, id: str) -> str:
     if uri in whole.urls or not whole.root:
         return whole.address(uri)
     return f"{whole.address(text_uri(whole.settings, text))}#{id}"
+
+
+def _table_of(whole: Whole, one: Explained, rows: Iterable[Row]) -> MadeFile:
+    path = paths.text_table(whole.settings, one.explainer.text.slug)
+    return MadeFile(path, csv_table(COLUMNS, rows))
 
 
 def _rows(whole: Whole, explained: Explained) -> Iterator[Row]:
