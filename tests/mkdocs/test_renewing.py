@@ -214,11 +214,30 @@ def check(serving: Serving, site: keeping.Site, folder: Path) -> bool:
     return True
 
 
+LOOKING = '{% extends "base.html" %}{% block footer %}{{ page.title | length }}{% endblock %}'
+"""A template for which the page around a note is not that around another."""
+
+# Who makes the pages of notes: the theme once for all, the theme each, the host.
+BY: dict[str, tuple[dict[str, Any], bool, bool]] = {
+    "the theme once": ({}, True, True),
+    "the theme": (
+        {"theme": {"name": "material", "font": False, "custom_dir": "own"}},
+        True,
+        False,
+    ),
+    "the host": ({"theme": {"name": "readthedocs"}}, False, False),
+}
+
+
+@pytest.mark.parametrize(("config", "ours", "once"), BY.values(), ids=BY)
 def test_an_edited_text_is_as_a_whole_build_makes_it(
-    serve: Callable[..., Serving], tmp_path: Path
+    serve: Callable[..., Serving], tmp_path: Path, config: dict[str, Any], ours: bool, once: bool
 ) -> None:
     site, chance = keeping.made_up(), random.Random(11)  # noqa: S311 - of a test
-    serving = serve(site)
+    site["own/main.html"] = LOOKING
+    serving = serve(site, **config)
+    plugin = serving.config.plugins["postil"]
+    assert (plugin._pages._light, bool(plugin._notes._shells)) == (ours, once)
     # Those whose chance falls on one text are made together.
     for edit in EDITS:
         before = copy.deepcopy(site)
@@ -227,7 +246,26 @@ def test_an_edited_text_is_as_a_whole_build_makes_it(
         if not all("text-1" in path or "text-2" in path for path in paths):
             site = before
     assert check(serving, site, tmp_path / "anew")
+    # The notes whose pages were made before to see whether all are alike.
+    for number in (0, 1):
+        site[f"annotations/text-{number}.yml"][0]["title"] = "Another"
+    assert check(serving, site, tmp_path / "again")
     assert serving.wholes == 0
+
+
+def test_a_first_note_of_a_text_below_which_every_page_names_another(
+    serve: Callable[..., Serving], tmp_path: Path
+) -> None:
+    site = keeping.made_up()
+    site["docs/explainers/text-new/about.md"] = "# About\n"
+    site["content/text-new.md"] = "---\ntitle: New\n---\n\nSentence 0 of text 0 stands here, too.\n"
+    site["annotations/text-new.yml"] = []
+    serving = serve(site)
+    site["annotations/text-new.yml"] = [keeping.note(0, 0)]
+    assert check(serving, site, tmp_path / "anew")
+    assert serving.wholes == 0
+    page = files_of(serving.site)["explainers/text-new/notes/n-0/index.html"]
+    assert b'"../../about/"' in page
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)

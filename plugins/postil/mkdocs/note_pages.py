@@ -134,7 +134,10 @@ class NotePages:
         if not note.description:
             del meta["description"]
         self.heads[file.src_uri] = note.head
-        return self.theme.render(self.theme.note(file, meta, note.content), self.listed)
+        html = self.theme.render(self.theme.note(file, meta, note.content), self.listed)
+        # A preview goes on from here, and this is no page of the host.
+        file.page = None
+        return html
 
     def _file(self, note: NoteParts) -> File:
         uri = note_uri_of(self.settings, note.slug, note.id)
