@@ -120,3 +120,12 @@ def test_a_link_that_leads_out_is_not_followed(root: Path, tmp_path: Path) -> No
     outside.write_text(NOTE.format(id="x"), encoding="utf-8")
     (root / "annotations" / "b.yml").symlink_to(outside)
     assert read_again(before, root, Settings(), "b") is None
+
+
+def test_a_file_that_nobody_can_read_counts_for_the_whole_folder(root: Path) -> None:
+    before, link = read(root), root / "annotations" / "b" / "third.yml"
+    link.symlink_to(root / "nowhere.yml")
+    assert read_again(before, root, Settings(), "b") is None
+    broken = read(root)
+    link.unlink()
+    assert read_again(broken, root, Settings(), "b") is None

@@ -20,8 +20,9 @@ from postil.read.problems import order
 from postil.read.text_folder import TextFile
 from postil.read.unused import unused
 
-_AROUND = frozenset({"file-outside", "name-clash", "text-duplicate"})
-"""What is wrong with a file because of where it stands, or beside which other."""
+_AROUND = frozenset({"file-outside", "file-unreadable", "name-clash", "text-duplicate"})
+"""What is wrong with a file because of where it stands, or beside which other, and what is counted
+for the whole folder."""
 
 _OF_CITATIONS = frozenset({"passage-draft", "passage-unknown"})
 
@@ -38,10 +39,11 @@ def read_again(reading: Reading, root: Path, settings: Settings, slug: str) -> R
     before = library.texts.get(slug)
     if before is None:
         return None
-    mine = {id(one) for one in own_problems(library, before, settings)}
-    problems = [one for one in library.diagnostics if id(one) not in mine]
-    if any(one.code in _AROUND for one in library.diagnostics if id(one) in mine):
+    mine = own_problems(library, before, settings)
+    if _is_around(mine):
         return None
+    known = set(map(id, mine))
+    problems = [one for one in library.diagnostics if id(one) not in known]
     file = TextFile(slug, root / before.place.path, before.place.path, before.files)
     if outside(file.file, root / settings.content, root):
         return None
@@ -70,7 +72,13 @@ def read_again(reading: Reading, root: Path, settings: Settings, slug: str) -> R
         diagnostics=tuple(sorted(problems, key=order)),
         rejected=rejected,
     )
+    if _is_around(own_problems(changed, text, settings)):
+        return None
     return Reading(changed, reading.known, reading.unread, missing)
+
+
+def _is_around(problems: Iterable[Diagnostic]) -> bool:
+    return any(one.code in _AROUND for one in problems)
 
 
 def _named(annotations: Iterable[Annotation]) -> set[tuple[str, bool]]:
