@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from postil.model.library import Library
@@ -92,6 +92,7 @@ def test_any_text_and_list_of_sources(content: bytes, path: str) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(FILES)
+@example("'\u2028\u2028\u2028".encode())
 def test_any_front_matter(content: bytes) -> None:
     text = b"---\n" + content + b"\n---\nThe town voted.\n"
     check(read({**site(b""), "content/town.md": text}))

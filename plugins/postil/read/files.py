@@ -145,11 +145,21 @@ def decode(data: bytes, path: str, yaml: bool = False) -> tuple[str | None, list
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii() and text.replace("\n", "").isprintable():
         return text, []
-    if found := (_CONTROL_YAML if yaml else CONTROL).search(text):
-        message = f"the invisible character U+{ord(found[0]):04X} stands here"
-        place = _place(path, text, found.start())
-        return None, [Diagnostic("file-characters", message, place, "delete it")]
-    return text, []
+    problem = _control(text, path, _CONTROL_YAML if yaml else CONTROL)
+    return (None, [problem]) if problem else (text, [])
+
+
+def control_in_yaml(text: str, path: str) -> Diagnostic | None:
+    """What is wrong with a text from the beginning of a file where YAML forbids a character."""
+    return _control(text, path, _CONTROL_YAML)
+
+
+def _control(text: str, path: str, characters: re.Pattern[str]) -> Diagnostic | None:
+    found = characters.search(text)
+    if found is None:
+        return None
+    message = f"the invisible character U+{ord(found[0]):04X} stands here"
+    return Diagnostic("file-characters", message, _place(path, text, found.start()), "delete it")
 
 
 def _place(path: str, text: str, index: int) -> Place:

@@ -10,6 +10,7 @@ from postil.model.place import Place
 from postil.model.text import Provenance, Text
 from postil.read import limits
 from postil.read.fields import Fields, not_fields
+from postil.read.files import control_in_yaml
 from postil.read.forms import hash_problem, language_problem, url_problem
 from postil.read.host_meta import host_meta
 from postil.read.nodes import Document, Entries
@@ -95,6 +96,9 @@ def front_matter(
             )
         )
         return None, 1
+    if problem := control_in_yaml("\n".join(lines[:end]), path):
+        problems.append(problem)
+        return None, end + 2
     # An empty line for the fence, so that lines keep their numbers.
     document, found = compose("\n" + "\n".join(lines[1:end]), path, lines)
     problems.extend(found)
