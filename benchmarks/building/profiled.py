@@ -17,7 +17,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 PARTS: Mapping[str, tuple[str, ...]] = {
-    "reading what people wrote": ("read/library.py:read_library_by",),
+    "reading what people wrote": ("read/library.py:read_site",),
     "Markdown of texts, by the host": ("mkdocs/hosted.py:render_apart",),
     "anchoring": ("site/explain.py:anchored_in",),
     "pages of texts": ("site/pages.py:page_of_text",),
@@ -25,19 +25,21 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "pages about all texts": ("mkdocs/filling.py:_overview", "mkdocs/filling.py:_index"),
     "files for machines": ("site/made.py:text_files", "mkdocs/filling.py:_files"),
     "the theme's template and search": ("mkdocs/finished.py:page",),
-    "keys, and what is kept": ("site/keys.py:digest", "postil/kept.py:get", "postil/kept.py:put"),
+    "keys, and what is kept": ("site/digest.py:digest", "postil/kept.py:get", "postil/kept.py:put"),
     "writing and removing files": (
         "mkdocs/filling.py:write",
         "structure/files.py:copy_static_files",
         "utils/__init__.py:clean_directory",
     ),
 }
-"""Functions by the ends of their files' paths and their names; none calls another one of them."""
+"""Functions by the ends of their files' paths and their names. None calls another one of them, but
+for what reading takes from an earlier build: that is part of what is kept as well."""
 
 
 def parts_of(stats: pstats.Stats) -> dict[str, float]:
     """Seconds of each part, and of the rest."""
     found = dict.fromkeys(PARTS, 0.0)
+    # The types of the library leave out both tables.
     for (file, _, name), (_, _, _, seconds, _) in stats.stats.items():  # type: ignore[attr-defined]
         for part, functions in PARTS.items():
             if any(f"{file}:{name}".endswith(function) for function in functions):

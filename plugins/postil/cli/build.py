@@ -9,7 +9,7 @@ import click
 
 from postil.cli.clock import Clock
 from postil.cli.configuration import CannotRunError, config_option, file_of, sound_configuration
-from postil.cli.host import build, options_of, sealing
+from postil.cli.host import build, options_of, sealing, site_dir_option, strict_option
 from postil.cli.input import said
 from postil.shards import Part, Shard, ShardError, shard_from, variables
 
@@ -35,13 +35,8 @@ def _shard(_context: click.Context, _parameter: click.Parameter, given: str | No
     type=click.Path(path_type=Path, file_okay=False),
     help="The folder for the file of the shard. Default: shards.",
 )
-@click.option(
-    "-d",
-    "--site-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where the site is written. Default: what the configuration says.",
-)
-@click.option("-s", "--strict", is_flag=True, help="Fail on any warning.")
+@site_dir_option
+@strict_option
 def build_command(
     config_file: Path | None,
     shard: Shard | None,

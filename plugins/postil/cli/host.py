@@ -15,6 +15,15 @@ import click
 
 from postil.shards import ShardError, secret
 
+site_dir_option = click.option(
+    "-d",
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the site is written. Default: what the configuration says.",
+)
+
+strict_option = click.option("-s", "--strict", is_flag=True, help="Fail on any warning.")
+
 
 class BuildError(click.ClickException):
     """The build ended early; it has said why."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from postil.cli.configuration import config_option, file_of, sound_configuration
-from postil.cli.host import build, options_of, sealing
+from postil.cli.host import build, options_of, sealing, site_dir_option, strict_option
 from postil.shards import Join, Shard, missing, shard_named, variables
 
 
@@ -17,13 +17,8 @@ from postil.shards import Join, Shard, missing, shard_named, variables
     "folders", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="[FOLDER]..."
 )
 @config_option
-@click.option(
-    "-d",
-    "--site-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where the site is written. Default: what the configuration says.",
-)
-@click.option("-s", "--strict", is_flag=True, help="Fail on any warning.")
+@site_dir_option
+@strict_option
 def join_command(
     folders: tuple[Path, ...],
     config_file: Path | None,
