@@ -23,6 +23,7 @@ from postil.mkdocs.pages import SitePages
 from postil.model.diagnostic import Diagnostic
 from postil.publish.iri import as_uri
 from postil.publish.publisher import publisher_reference
+from postil.render.addresses import addresses
 from postil.render.assets import OVERVIEWS_SCRIPT, OVERVIEWS_STYLESHEET
 from postil.render.index import Some
 from postil.render.searched import searched
@@ -295,6 +296,8 @@ def _notes(
 ) -> None:
     text = explained.explainer.text
     context = replace(whole.context, page_url=whole.address(text_uri))
+    publisher = publisher_reference(whole.settings.publisher, as_uri(whole.root))
+    ids = addresses(explained.explainer.annotations, explained.visible.ids)
     parts: list[NoteParts] = []
     for number, anchored in enumerate(explained.explainer.annotations, start=1):
         uri = note_uri(whole.settings, text, anchored.annotation.id)
@@ -309,12 +312,13 @@ def _notes(
         page = note_page(
             explained,
             number,
+            ids[number - 1],
             whole.library,
             whole.facts,
             replace(context, entry=partial(pages.entry_address, file)),
             href,
             whole.address(uri),
-            publisher_reference(whole.settings.publisher, as_uri(whole.root)),
+            publisher,
         )
         content = with_crossing(page.content, whole, uri)
         if pages.hosted(uri):

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from postil.model.explainer import AnchoredAnnotation, Explainer
-from postil.render.addresses import addresses
-from postil.render.body import render_body
+from postil.model.explainer import Explainer
+from postil.render.addresses import Address
 from postil.render.context import RenderContext
 from postil.render.fragment import fragment_link
 from postil.render.header import kind_of_text
 from postil.render.note import view_note
 from postil.render.surroundings import surroundings
 from postil.render.templates import template
-from postil.render.visible import VisibleText, read_visible
+from postil.render.visible import VisibleText
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +44,15 @@ class Quotable:
 def render_note_page(
     explainer: Explainer,
     number: int,
+    ids: Address,
     visible: VisibleText,
     place: NotePlace,
     quotables: tuple[Quotable, ...],
     context: RenderContext,
 ) -> str:
-    """The content of the page of note `number` (from 1) of `explainer`, with its `h1`."""
+    """The content of the page of note `number` (from 1) of `explainer`, with its `h1`; `ids` are
+    those of the note."""
     anchored = explainer.annotations[number - 1]
-    ids = addresses(explainer.annotations, visible.ids)[number - 1]
     provenance = explainer.text.provenance
     placed = [anchor for anchor in anchored.anchors if anchor.placed]
     return template("note_page.html").render(
@@ -70,8 +70,3 @@ def render_note_page(
         words=context.words,
         language=context.language,
     )
-
-
-def finding_in_words(anchored: AnchoredAnnotation) -> str:
-    """What a note says, as plain text: what is shown of it where it is shared."""
-    return read_visible(render_body(anchored.annotation.body)).text

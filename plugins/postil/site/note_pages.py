@@ -12,6 +12,7 @@ from postil.publish.cite import NoteReference, as_bibtex, as_csl, as_plain
 from postil.publish.claim_review import claim_review
 from postil.publish.correction_comment import corrected_work
 from postil.publish.script import json_ld
+from postil.render.addresses import Address
 from postil.render.context import RenderContext
 from postil.render.dates import long_date
 from postil.render.head import Card, render_card, shortened
@@ -19,10 +20,10 @@ from postil.render.note_page import (
     Neighbour,
     NotePlace,
     Quotable,
-    finding_in_words,
     render_note_page,
 )
 from postil.site.explain import Explained
+from postil.site.versions import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class NotePage:
 def note_page(
     explained: Explained,
     number: int,
+    ids: Address,
     library: Library,
     facts: SiteFacts,
     context: RenderContext,
@@ -53,7 +55,7 @@ def note_page(
     address: str,
     publisher: Mapping[str, Any] | None = None,
 ) -> NotePage:
-    """The page of note `number` (from 1).
+    """The page of note `number` (from 1); `ids` are those of the note on the page of its text.
 
     `href` gives the address of another note's page as seen from this one, and of the explainer
     for an empty id; `address` is that of this page, absolute where the site knows its own.
@@ -76,10 +78,12 @@ def note_page(
         Quotable("BibTeX", as_bibtex(reference)),
         Quotable("CSL-JSON", as_csl(reference)),
     )
-    description = shortened(finding_in_words(anchored))
+    description = shortened(plain(annotation.body))
     card = Card(annotation.title, description, facts.name, address, facts.language)
     return NotePage(
-        content=render_note_page(explainer, number, explained.visible, place, quotables, context),
+        content=render_note_page(
+            explainer, number, ids, explained.visible, place, quotables, context
+        ),
         description=description,
         head=render_card(card)
         + _review(explained, number, contributors, address, context, publisher),

@@ -6,7 +6,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 # What the host or its theme would look at, and do something else: it stands in no note that is
 # rendered as it should be.
@@ -52,7 +52,8 @@ class NotePack:
 
 def pack(slug: str, notes: Iterable[NoteParts]) -> NotePack:
     """The notes as one pack."""
-    written = json.dumps([astuple(one) for one in notes], ensure_ascii=False)
+    parts = [(one.slug, one.id, one.title, one.description, one.content, one.head) for one in notes]
+    written = json.dumps(parts, ensure_ascii=False)
     return NotePack(slug, zlib.compress(written.encode("utf-8", "surrogatepass"), 1))
 
 
