@@ -13,7 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 
-from postil.mkdocs import site_search
+from postil.mkdocs import search_index, site_search
 from postil.mkdocs.pagefind import Pagefind, PagefindError
 from postil.site.search_records import Record
 
@@ -170,12 +170,12 @@ def test_a_program_that_fails_ends_the_build(
     assert "Pagefind could not make its index: the program ended early" in told
 
 
-def test_what_it_refuses_is_told(tmp_path: Path) -> None:
+def test_what_it_refuses_is_told() -> None:
     making = Pagefind("no language at all")
     making.add([Record("a/", "<html><body><p>Words</p></body></html>")])
     making._requests.put({"type": "Nonesuch"})
     with pytest.raises(PagefindError, match="Nonesuch"):
-        making.write(tmp_path)
+        making.files()
     assert not making.running
 
 
@@ -192,7 +192,7 @@ def test_a_build_that_fails_leaves_no_program(
     def fail(*_arguments: object, **_named: object) -> str:
         raise PluginError("on purpose")
 
-    monkeypatch.setattr(site_search, "Pagefind", Noted)
+    monkeypatch.setattr(search_index, "Pagefind", Noted)
     monkeypatch.setattr("postil.mkdocs.plugin.PagePolicies.page", fail)
     assert build_site(options=CHOSEN, plugins=["search"]).aborted
     (one,) = made
@@ -208,9 +208,33 @@ def test_a_preview_makes_the_index_once(
     build(config)
     first = files_of(root / "site" / "pagefind")
     assert "pagefind.js" in first
-    monkeypatch.setattr(site_search, "Pagefind", None)
+    monkeypatch.setattr(search_index, "Pagefind", None)
     # MkDocs empties the folder of the site before each build.
     again = load_config(str(root / "mkdocs.yml"))
     build(again)
     assert files_of(root / "site" / "pagefind") == first
     again.plugins.on_shutdown()
+
+
+def test_an_index_of_the_same_pages_is_taken_again(
+    build_site: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = files_of(build_site(PAGES, CHOSEN, plugins=["search"]).root / "site" / "pagefind")
+    with monkeypatch.context() as patch:
+        patch.setattr(search_index, "Pagefind", None)
+        again = build_site(PAGES, CHOSEN, plugins=["search"])
+        assert files_of(again.root / "site" / "pagefind") == first
+    pages = {**PAGES, "docs/deep/er.md": "# Deeper\n\nLost.\n"}
+    edited = files_of(build_site(pages, CHOSEN, plugins=["search"]).root / "site" / "pagefind")
+    alone = {**CHOSEN, "cache": False}
+    anew = files_of(build_site(pages, alone, plugins=["search"]).root / "site" / "pagefind")
+    assert edited == anew != first
+
+
+def test_an_index_of_another_program_is_made_anew(
+    build_site: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_site(PAGES, CHOSEN, plugins=["search"])
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", sys.executable)
+    (told,) = errors(build_site(PAGES, CHOSEN, plugins=["search"]))
+    assert "the program ended early" in told

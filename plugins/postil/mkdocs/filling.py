@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from markupsafe import escape
-from mkdocs.utils import write_file
 
 from postil.kept import Keeping, Task, taken
 from postil.mkdocs.files import asset_uri, form_uris
@@ -171,19 +170,21 @@ def _with_finish(
     return digest(key, finishing.key(file.page, head)), partial(_finish, finishing, file.page, head)
 
 
-def deliver(config: MkDocsConfig, files: Files) -> Callable[[Filled], Filled]:
-    """What writes the finished pages and the files of a part into the site, and leaves the rest;
-    a file that a person wrote stands."""
+def deliver(
+    config: MkDocsConfig, files: Files, put: Callable[[bytes, str], None]
+) -> Callable[[Filled], Filled]:
+    """What writes the finished pages and the files of a part into the site by `put`, and leaves
+    the rest; a file that a person wrote stands."""
     taken, site = frozenset(files.src_uris), Path(config.site_dir)
     paths = {file.src_uri: file.abs_dest_path for file in files.documentation_pages()}
 
     def write(made: Filled) -> Filled:
         for uri, page in made.finished.items():
-            _write(page.html.encode("utf-8", "xmlcharrefreplace"), paths[uri])
+            put(page.html.encode("utf-8", "xmlcharrefreplace"), paths[uri])
         for file in made.files:
             if file.path not in taken:
                 content = file.content
-                _write(
+                put(
                     content if isinstance(content, bytes) else content.encode(),
                     str(site / file.path),
                 )
@@ -191,15 +192,6 @@ def deliver(config: MkDocsConfig, files: Files) -> Callable[[Filled], Filled]:
         return replace(made, finished=finished, files=[])
 
     return write
-
-
-def _write(content: bytes, path: str) -> None:
-    try:
-        write_file(content, path)
-    except OSError as error:
-        # A full disk does not say which file it has no room for.
-        error.filename = error.filename or path
-        raise
 
 
 def part_of(pages: SitePages, whole: Whole, explained: Explained) -> Filled:

@@ -10,12 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain, islice
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.utils import write_file
 
 from postil.mkdocs.listed import listed
 from postil.mkdocs.marks import ID, SLUG
@@ -37,7 +35,7 @@ class NotePages:
 
     By the uri of a page, `meta` gives its front matter, and `dates` when it last changed. Those of
     `odd` notes are made by the theme. `heads` has what belongs into the heads of pages that it
-    makes, by their uris.
+    makes, by their uris; `put` writes the content of a file into its path.
     """
 
     theme: Theme
@@ -47,6 +45,7 @@ class NotePages:
     dates: Mapping[str, str]
     packs: Sequence[NotePack]
     odd: Sequence[NotePack]
+    put: Callable[[bytes, str], None]
     heads: dict[str, str] = field(default_factory=dict)
     _shells: dict[str, Shell] = field(default_factory=dict)
     _listed: list[Any] = field(default_factory=list)
@@ -89,17 +88,13 @@ class NotePages:
             page = self._whole(note)
             if page.strip():
                 path = self._file(note).abs_dest_path
-                write_file(page.encode("utf-8", "xmlcharrefreplace"), path)
+                self.put(page.encode("utf-8", "xmlcharrefreplace"), path)
 
     def _write(self, shells: dict[str, Shell], packed: NotePack) -> None:
         around = shells.get(packed.slug) or shells[""]
-        folder = Path()
         for note in unpack(packed):
-            path = Path(self._file(note).abs_dest_path)
-            if path.parent != folder:
-                folder = path.parent
-                folder.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(around.around(note).encode("utf-8", "xmlcharrefreplace"))
+            page = around.around(note).encode("utf-8", "xmlcharrefreplace")
+            self.put(page, self._file(note).abs_dest_path)
 
     def _around(self) -> Iterator[tuple[str, Shell]]:
         """The page of the theme around the notes of a text by its slug; of most, by none."""

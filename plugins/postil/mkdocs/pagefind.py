@@ -41,6 +41,14 @@ def _program() -> Path | None:
     return get_executable()
 
 
+def program_sign() -> tuple[str, int, int]:
+    """Which program it is: its path, its size and when it was written. Raises PagefindError."""
+    if (program := _program()) is None:
+        raise PagefindError("its program is gone")
+    found = program.stat()
+    return str(program), found.st_size, found.st_mtime_ns
+
+
 class Pagefind:
     """One index in the making. Pages are sent to it while others are made, in the order given: the
     same pages in the same order give the same bytes."""
@@ -72,11 +80,12 @@ class Pagefind:
             told = {"url": record.url, "file_contents": record.html, "file_path": None}
             self._requests.put({"type": "AddFile", "index_id": 0, **told})
 
-    def write(self, folder: Path) -> None:
-        """Waits for the index, writes it into `folder`, and ends. Raises PagefindError.
+    def files(self) -> dict[str, bytes]:
+        """Waits for the index, and ends: what is in its files, by their paths. Raises
+        PagefindError.
 
-        It is fetched and written here: when the program says that it has written its files, they
-        may still be empty.
+        It is fetched, to be written elsewhere: when the program says that it has written its
+        files, they may still be empty.
         """
         self._requests.put({"type": "GetFiles", "index_id": 0})
         self._end()
@@ -86,11 +95,11 @@ class Pagefind:
         entry = json.loads(files["pagefind-entry.json"])
         wasm = (f"wasm.{one['wasm'] or 'unknown'}.pagefind" for one in entry["languages"].values())
         kept = (*_KEPT, *wasm)
-        for path, content in files.items():
-            if any(fnmatchcase(path, pattern) for pattern in kept):
-                file = folder / path
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(content)
+        return {
+            path: content
+            for path, content in files.items()
+            if any(fnmatchcase(path, pattern) for pattern in kept)
+        }
 
     def cancel(self) -> None:
         """Ends at once, and makes nothing."""

@@ -21,6 +21,7 @@ its builder (`postil.mkdocs.preview`), which has `_renew` make the pages of one 
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import time
@@ -51,6 +52,7 @@ from postil.mkdocs.material import mended
 from postil.mkdocs.messages import tell
 from postil.mkdocs.note_pages import NotePages
 from postil.mkdocs.options import PostilOptions
+from postil.mkdocs.output import Output
 from postil.mkdocs.pages import SitePages
 from postil.mkdocs.policy import PagePolicies
 from postil.mkdocs.preview import Preview, previews
@@ -115,10 +117,15 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         self._rendering: Text | None = None
         self._deadline: Deadline | None = None
         self._preview: Preview | None = None
+        self._output = Output()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keeps this instance alive between rebuilds; MkDocs makes a new one otherwise."""
         self._serving = command == "serve"
+        self._cleans = not (self._serving or dirty)
+        if command != "serve":
+            # What is left ends with the process: looking through it would take long.
+            atexit.register(gc.freeze)
         self._search = SiteSearch(self._serving)
         if self._serving and not dirty:
             self._preview = Preview(self._edited, self._renew)
@@ -144,6 +151,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
 
     def on_shutdown(self) -> None:
         """Removes what the preview kept, and a shard that was not made."""
+        self._output.end()
         if self._preview:
             self._preview.end()
         self._search.close()
@@ -177,6 +185,13 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         config.extra_css.insert(0, asset_uri(STYLESHEET))
         config.extra_javascript.append(script(SCRIPT))
         return config
+
+    # Last, for the host removes then what is still there.
+    @event_priority(-100)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Puts the files of an earlier build aside."""
+        if self._cleans and self._settings.cache:
+            self._output.begin(self._root, config)
 
     # Early, so that plugins that make the navigation see the pages of texts.
     @event_priority(50)
@@ -288,7 +303,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             raise SystemExit(0)
         if self._joined is not None:
             self._joined.count(parts)
-        made = delivered(parts, self._kept, self._share, deliver(config, files))
+        made = delivered(parts, self._kept, self._share, deliver(config, files, self._output.write))
         self._filled = put(made, files)
         self._filled.heads.update(embed(files, self._pages, whole, self._root, self._tell))
         cross(files, self._pages, whole)
@@ -298,7 +313,9 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             log.warning("%s", lost)
         date_pages(files, modified(whole))
         lighten(config, self._searched)
-        self._filled.heads.update(self._search.read(files, self._pages, whole, self._explained))
+        self._filled.heads.update(
+            self._search.read(files, self._pages, whole, self._explained, self._kept)
+        )
         self._notes = NotePages(
             Theme(config, env, self._nav),
             files,
@@ -307,6 +324,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             modified(whole),
             self._filled.notes,
             self._filled.odd,
+            self._output.write,
         )
         self._host = Host(config, files, self._nav, env)
         self._seconds += time.perf_counter() - began
@@ -492,6 +510,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
     def on_build_error(self, *, error: Exception) -> None:
         """Says in one line which text no host can render, or which file the system refuses."""
         self._search.cancel()
+        self._output.end()
         text = self._rendering
         error = self._give_up() or error
         known = isinstance(error, TooLongError | RecursionError) or (
@@ -555,7 +574,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
             self._kept.clear()
         if self._joined is not None:
             tell_joined(self._joined)
-        self._search.write(Path(config.site_dir))
+        self._search.write(Path(config.site_dir), self._output.write)
         began = time.perf_counter()
         if self._notes is not None:
             self._notes.prepare()
@@ -564,6 +583,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
                 log.warning("%s", kept)
         if self._notes is not None:
             self._notes.write(self._share, self._policies.said if self._policies else str)
+        self._output.end()
         self._seconds += time.perf_counter() - began
         summary = summarise(
             self._library, [explained.explainer for explained in self._explained.values()]

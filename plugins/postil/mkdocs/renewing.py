@@ -14,6 +14,7 @@ from postil.mkdocs.content import page_facts
 from postil.mkdocs.dates import date_pages
 from postil.mkdocs.filling import Filled, deliver, put
 from postil.mkdocs.host import Host
+from postil.mkdocs.output import Output
 from postil.model.library import Library
 from postil.render.context import RenderContext
 from postil.site.cards import explained_uris_again, pictures, pictures_again
@@ -71,7 +72,7 @@ def put_again(part: Filled, whole: Whole, host: Host, files: Sequence[File], cac
     stands."""
     own = Files(files)
     date_pages(own, modified(whole))
-    put([deliver(host.config, host.files)(part)], own)
+    put([deliver(host.config, host.files, Output().write)(part)], own)
     drawn = [pictures(whole).get(file.src_uri) for file in files]
     cards = {picture.path: picture.card for picture in drawn if picture}
     drawn_again = [card_file(host.config, path, card, cache) for path, card in cards.items()]

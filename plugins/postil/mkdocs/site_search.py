@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -14,10 +14,12 @@ from markupsafe import Markup
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from postil.kept import Keeping
 from postil.mkdocs.files import asset_uri, script, search_asset_files
 from postil.mkdocs.language import language_of
-from postil.mkdocs.pagefind import Pagefind, PagefindError, installed
+from postil.mkdocs.pagefind import PagefindError, installed
 from postil.mkdocs.pages import SitePages
+from postil.mkdocs.search_index import SearchIndex
 from postil.model.library import Library
 from postil.model.settings import Settings
 from postil.render.assets import (
@@ -27,12 +29,13 @@ from postil.render.assets import (
     SEARCH_SCRIPT,
     SEARCH_STYLESHEET,
 )
+from postil.render.context import RenderContext
 from postil.render.search_page import render_search_box
 from postil.render.searched import searched
 from postil.render.words import words_for
 from postil.site.explain import Explained
 from postil.site.search_page import INDEX, MOST_NOTES, URI, is_large, search_page, search_title
-from postil.site.search_records import explainer_records, page_records
+from postil.site.search_records import Record, explainer_records, page_records
 from postil.site.whole import Whole, relative
 
 if TYPE_CHECKING:
@@ -62,7 +65,7 @@ class SiteSearch:
         self.chosen = False
         self._temporary = tempfile.TemporaryDirectory() if serving else None
         self.kept = Path(self._temporary.name) if self._temporary else None
-        self._making: Pagefind | None = None
+        self._making: SearchIndex | None = None
 
     def choose(
         self,
@@ -107,10 +110,15 @@ class SiteSearch:
         self._url = found.url if found is not None else ""
 
     def read(
-        self, files: Files, pages: SitePages, whole: Whole, explained: Mapping[str, Explained]
+        self,
+        files: Files,
+        pages: SitePages,
+        whole: Whole,
+        explained: Mapping[str, Explained],
+        kept: Keeping | None,
     ) -> Iterator[tuple[str, str]]:
-        """Fills the page of the search, and begins to make the index; yields, by the uri of the
-        page, what belongs into its head."""
+        """Fills the page of the search, and begins to make the index, unless it is `kept`; yields,
+        by the uri of the page, what belongs into its head."""
         file = pages.file(URI) if self.chosen else None
         if file is None or file.page is None:
             return
@@ -122,17 +130,8 @@ class SiteSearch:
         yield URI, "".join(f'<link rel="stylesheet" href="{style}">' for style in styles)
         if self.kept and any(self.kept.iterdir()):
             return
-        self._making = making = Pagefind(whole.context.language)
-        for one in files.documentation_pages():
-            if (page := one.page) is None or (page.meta.get("search") or {}).get("exclude"):
-                continue
-            shown, text = page.content or "", pages.text(page)
-            if text is not None and (found := explained.get(text.slug)):
-                making.add(explainer_records(one.url, found, whole.context))
-            else:
-                html = searched(shown) if pages.owns(one.src_uri) else shown
-                title = Markup(page.title or "").striptags()  # noqa: S704 - tags are taken out
-                making.add(page_records(one.url, title, html, whole.context.language))
+        records = _records(files, pages, whole.context, explained)
+        self._making = SearchIndex(whole.context.language, records, kept)
 
     def box(self, page: str, url: str) -> str:
         """A page at `url` with the way to the search in its head, where that is Material's; `url`
@@ -147,17 +146,19 @@ class SiteSearch:
         """The absolute path of the root of the site."""
         return self._root if self.chosen else "/"
 
-    def write(self, site: Path) -> None:
-        """Writes the index. Raises PluginError where that fails."""
+    def write(self, site: Path, put: Callable[[bytes, str], None]) -> None:
+        """Writes the index into the site by `put`. Raises PluginError where that fails."""
         making, self._making = self._making, None
-        folder = (self.kept or site) / INDEX
         if making is not None:
             try:
-                making.write(folder)
+                files = making.files()
             except PagefindError as error:
                 raise PluginError(f"postil: Pagefind could not make its index: {error}") from None
+            folder = (self.kept or site) / INDEX
+            for path, content in files.items():
+                put(content, str(folder / path))
         if self.kept and self.chosen:
-            shutil.copytree(folder, site / INDEX, dirs_exist_ok=True)
+            shutil.copytree(self.kept / INDEX, site / INDEX, dirs_exist_ok=True)
 
     def close(self) -> None:
         """Ends, and removes what a preview kept."""
@@ -170,6 +171,22 @@ class SiteSearch:
         making, self._making = self._making, None
         if making is not None:
             making.cancel()
+
+
+def _records(
+    files: Files, pages: SitePages, context: RenderContext, explained: Mapping[str, Explained]
+) -> Iterator[Record]:
+    """What is found in the pages of the site."""
+    for one in files.documentation_pages():
+        if (page := one.page) is None or (page.meta.get("search") or {}).get("exclude"):
+            continue
+        shown, text = page.content or "", pages.text(page)
+        if text is not None and (found := explained.get(text.slug)):
+            yield from explainer_records(one.url, found, context)
+        else:
+            html = searched(shown) if pages.owns(one.src_uri) else shown
+            title = Markup(page.title or "").striptags()  # noqa: S704 - tags are taken out
+            yield from page_records(one.url, title, html, context.language)
 
 
 def _remove_others(config: MkDocsConfig) -> None:
