@@ -18,7 +18,7 @@ from mkdocs.config import load_config
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "reading what people wrote": ("read/library.py:read_site",),
-    "Markdown of texts, by the host": ("mkdocs/hosted.py:render_apart",),
+    "Markdown of texts, by the host": ("mkdocs/rendering.py:render_apart",),
     "anchoring": ("site/explain.py:anchored_in",),
     "pages of texts": ("site/pages.py:page_of_text",),
     "pages of notes": ("mkdocs/filling.py:_notes",),

@@ -16,7 +16,7 @@ from .conftest import SITE, Build
 
 ALONE = {
     "postil.mkdocs.plugin.renders_apart": lambda *_: False,
-    "postil.mkdocs.plugin.finishing": lambda *_: None,
+    "postil.mkdocs.assembling.finishing": lambda *_: None,
 }
 """Has the host do all of its work itself."""
 

@@ -101,6 +101,12 @@ class SitePages:
         """The text that the page shows, if it is the page of one."""
         return self.texts.get(page.file.src_uri)
 
+    def of_texts(self) -> Iterator[tuple[Text, Page]]:
+        """The texts that have a page, with it."""
+        for uri, text in self.texts.items():
+            if (file := self.file(uri)) is not None and file.page is not None:
+                yield text, file.page
+
     def notes(self, text: Text) -> Iterator[str]:
         """The pages of the notes of a text."""
         for annotation in self._library.annotations[text.slug]:
