@@ -15,13 +15,16 @@ from postil.mkdocs.completing import completed
 from postil.mkdocs.content import add_places, join
 from postil.mkdocs.dates import date_pages
 from postil.mkdocs.embedding import embed
-from postil.mkdocs.filling import Filled, cross, deliver, filling, put
+from postil.mkdocs.filling.delivery import deliver
+from postil.mkdocs.filling.filled import Filled
+from postil.mkdocs.filling.put import cross, put
+from postil.mkdocs.filling.tasks import Filling
 from postil.mkdocs.finished import finishing, give_template
 from postil.mkdocs.host import Host
 from postil.mkdocs.language import language_of
 from postil.mkdocs.note_pages import NotePages
 from postil.mkdocs.searching import lighten, read_of
-from postil.mkdocs.shell import Theme
+from postil.mkdocs.theme import Theme
 from postil.site.digest import digest
 from postil.site.modified import modified
 from postil.site.note_pages import SiteFacts
@@ -40,11 +43,11 @@ log = get_plugin_logger(__name__)
 def assemble(build: Build, env: Environment, nav: Navigation, files: Files) -> Assembled:
     """Anchors the notes of all texts, and gives pages their content. Raises SystemExit where this
     makes a shard."""
-    config = build.config
+    config, theme = build.config, Theme(build.config, env, nav)
     contents = [(text, page.content or "") for text, page in build.pages.of_texts()]
     build.anchoring.anchor(build.library, contents, build.machine, build.report)
     whole = _whole(build, files)
-    parts = _parts(build, whole, env, nav, files)
+    parts = _parts(build, whole, theme, files)
     filled = put(build.machine.delivered(parts, deliver(config, files)), files)
     _add(build, whole, filled, files)
     read = partial(read_of, build.pages, build.anchoring.explained, filled.searched)
@@ -52,7 +55,7 @@ def assemble(build: Build, env: Environment, nav: Navigation, files: Files) -> A
     found = build.search.read(files, build.pages, whole, build.anchoring.explained)
     filled.heads.update(found)
     notes = NotePages(
-        Theme(config, env, nav),
+        theme,
         files,
         build.setup.settings,
         build.pages.front_matter,
@@ -60,7 +63,7 @@ def assemble(build: Build, env: Environment, nav: Navigation, files: Files) -> A
         filled.notes,
         filled.odd,
     )
-    return Assembled(whole, filled, notes, Host(config, files, nav, env))
+    return Assembled(whole, filled, notes, Host(theme, files))
 
 
 def _whole(build: Build, files: Files) -> Whole:
@@ -82,22 +85,14 @@ def _whole(build: Build, files: Files) -> Whole:
     return whole
 
 
-def _parts(
-    build: Build, whole: Whole, env: Environment, nav: Navigation, files: Files
-) -> list[Task[Filled]]:
+def _parts(build: Build, whole: Whole, theme: Theme, files: Files) -> list[Task[Filled]]:
     """What is to be made of the whole site."""
     pages, search = list(files.documentation_pages()), build.search
     key = digest(code(), search.root, search.chosen)
-    finish = finishing(env, build.config, nav, pages, partial(completed, search), key)
-    give_template(env)
-    return filling(
-        build.pages,
-        whole,
-        build.anchoring.keys,
-        finish,
-        build.machine.kept,
-        preview=build.setup.serving,
-    )
+    finish = finishing(theme, pages, partial(completed, search), key)
+    give_template(theme.env)
+    keys, kept, preview = build.anchoring.keys, build.machine.kept, build.setup.serving
+    return Filling(build.pages, whole, keys, finish, kept, preview).tasks()
 
 
 def _add(build: Build, whole: Whole, filled: Filled, files: Files) -> None:

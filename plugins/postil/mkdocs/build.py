@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from postil.mkdocs.anchoring import Anchoring
-from postil.mkdocs.filling import Filled
+from postil.mkdocs.filling.filled import Filled
 from postil.mkdocs.host import Host
 from postil.mkdocs.language import language_of
 from postil.mkdocs.machine import Machine

@@ -16,7 +16,7 @@ from mkdocs.structure.pages import Page
 from postil.kept import Task, code
 from postil.mkdocs.hosted import OwnPage, Rendered
 from postil.mkdocs.machine import Machine
-from postil.mkdocs.others import take_part
+from postil.mkdocs.others import stranger
 from postil.mkdocs.pages import SitePages
 from postil.mkdocs.plain import NotPlainError, plain
 from postil.mkdocs.told import listening
@@ -42,7 +42,7 @@ _LINKS = re.compile(r"[\[<]")
 
 def renders_apart(config: MkDocsConfig) -> bool:
     """Whether the host's rendering of a text is nobody's business but the host's and ours."""
-    return not take_part(config, "pre_page", "page_read_source", "page_markdown")
+    return not stranger(config, "pre_page", "page_read_source", "page_markdown")
 
 
 def render_texts(

@@ -13,7 +13,10 @@ from postil.mkdocs.build import Assembled, Build
 from postil.mkdocs.cards import CACHE, card_file
 from postil.mkdocs.content import page_facts
 from postil.mkdocs.dates import date_pages
-from postil.mkdocs.filling import Filled, deliver, part_of, put
+from postil.mkdocs.filling.delivery import deliver
+from postil.mkdocs.filling.filled import Filled
+from postil.mkdocs.filling.put import put
+from postil.mkdocs.filling.texts import part_of
 from postil.mkdocs.host import Host
 from postil.model.library import Library
 from postil.read.again import own_problems, read_again
@@ -98,12 +101,12 @@ def _rejoined(build: Build, whole: Whole, slug: str, files: Sequence[File]) -> W
 def _put_again(part: Filled, whole: Whole, host: Host, files: Sequence[File], cache: Path) -> None:
     """Gives the pages of a text their content, and writes its files; one that a person wrote
     stands."""
-    own = Files(files)
+    config, own = host.theme.config, Files(files)
     date_pages(own, modified(whole))
-    put([deliver(host.config, host.files)(part)], own)
+    put([deliver(config, host.files)(part)], own)
     drawn = [pictures(whole).get(file.src_uri) for file in files]
     cards = {picture.path: picture.card for picture in drawn if picture}
-    drawn_again = [card_file(host.config, path, card, cache) for path, card in cards.items()]
+    drawn_again = [card_file(config, path, card, cache) for path, card in cards.items()]
     _write(drawn_again, host)
 
 
