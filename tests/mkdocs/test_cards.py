@@ -90,7 +90,7 @@ def test_a_folder_that_cannot_be_written_changes_nothing(
     first = drawn(build_site(site_url=SITE_URL))
 
     # A file stands where the folder would.
-    monkeypatch.setattr("postil.mkdocs.plugin.CACHE", Path("mkdocs.yml", "cards"))
+    monkeypatch.setattr("postil.mkdocs.assembling.CACHE", Path("mkdocs.yml", "cards"))
     built = build_site(site_url=SITE_URL, strict=True)
     assert built.warnings == []
     assert drawn(built) == first

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from mkdocs.config import load_config
 
-from postil.mkdocs.others import take_part
+from postil.mkdocs.others import stranger
 from postil.mkdocs.plain import NotPlainError, plain
 
 from .conftest import SITE, Build
 
 ALONE = {
     "postil.mkdocs.plugin.renders_apart": lambda *_: False,
-    "postil.mkdocs.plugin.finishing": lambda *_: None,
+    "postil.mkdocs.assembling.finishing": lambda *_: None,
 }
 """Has the host do all of its work itself."""
 
@@ -119,10 +119,10 @@ def test_who_takes_part(build_site: Build, plugin: str) -> None:
     root = build_site({**SITE, "hook.py": HOOK}, plugins=[plugin]).root
     known = load_config(str(root / "mkdocs.yml"))
     events = ("page_markdown", "page_content", "page_context", "post_page", "env", "nav")
-    assert not take_part(known, *events)
+    assert not stranger(known, *events)
     hooked = load_config(str(root / "mkdocs.yml"), hooks=["hook.py"])
-    assert take_part(hooked, "page_markdown")
-    assert not take_part(hooked, "env", "nav")
+    assert stranger(hooked, "page_markdown")
+    assert not stranger(hooked, "env", "nav")
 
 
 def test_only_what_is_the_same_in_the_next_build_is_plain() -> None:

@@ -163,7 +163,7 @@ def test_a_long_list_goes_on_in_further_pages(build_site: Build) -> None:
 def test_a_long_list_of_explainers_goes_on(
     build_site: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("site.index_sheets", "mkdocs.filling"):
+    for module in ("site.index_sheets", "mkdocs.filling.sheets"):
         monkeypatch.setattr(f"postil.{module}.AT_ONCE", 2)
     texts = {f"content/{name}.md": f"---\ntitle: {name}\n---\n\nWords.\n" for name in "abc"}
     built = build_site(FILES | texts, plugins=["search"], site_url="https://example.org/")

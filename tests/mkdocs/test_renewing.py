@@ -236,8 +236,8 @@ def test_an_edited_text_is_as_a_whole_build_makes_it(
     site, chance = keeping.made_up(), random.Random(11)  # noqa: S311 - of a test
     site["own/main.html"] = LOOKING
     serving = serve(site, **config)
-    plugin = serving.config.plugins["postil"]
-    assert (plugin._pages._light, bool(plugin._notes._shells)) == (ours, once)
+    build = serving.config.plugins["postil"]._build
+    assert (build.pages._light, bool(build.assembled.notes._shells)) == (ours, once)
     # Those whose chance falls on one text are made together.
     for edit in EDITS:
         before = copy.deepcopy(site)
@@ -341,7 +341,7 @@ def test_what_concerns_more_than_a_text_is_built_whole(
     serving.edit(*changed(serving.root, site))
     assert serving.wholes == 3
     # Whatever goes wrong on the way.
-    monkeypatch.setattr("postil.mkdocs.plugin.part_of", lambda *_: 1 / 0)
+    monkeypatch.setattr("postil.mkdocs.renewing.part_of", lambda *_: 1 / 0)
     site["annotations/text-1.yml"][0]["body"] = "Once more."
     serving.edit(*changed(serving.root, site))
     assert serving.wholes == 4
@@ -353,7 +353,7 @@ def test_after_a_build_that_failed_everything_is_built(
 ) -> None:
     site = keeping.made_up()
     serving = serve(site)
-    monkeypatch.setattr("postil.mkdocs.plugin.join", lambda *_: 1 / 0)
+    monkeypatch.setattr("postil.mkdocs.assembling.join", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         serving.edit("docs/index.md")
     monkeypatch.undo()

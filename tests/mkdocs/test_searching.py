@@ -49,8 +49,8 @@ def test_the_search_of_material_finds_the_same(
 ) -> None:
     files = {"annotations/speech.yml": NOTES}
     less = index(build_site(files, plugins=["search"]))
-    monkeypatch.setattr("postil.mkdocs.plugin.finishing", lambda *_: None)
-    monkeypatch.setattr("postil.mkdocs.plugin.lighten", lambda *_: None)
+    monkeypatch.setattr("postil.mkdocs.assembling.finishing", lambda *_: None)
+    monkeypatch.setattr("postil.mkdocs.assembling.lighten", lambda *_: None)
     more = index(build_site(files, plugins=["search"]))
     # Notes without a place stand below words of the interface, which nobody looks for.
     for doc in more:

@@ -193,7 +193,7 @@ def test_a_build_that_fails_leaves_no_program(
         raise PluginError("on purpose")
 
     monkeypatch.setattr(search_index, "Pagefind", Noted)
-    monkeypatch.setattr("postil.mkdocs.plugin.PagePolicies.page", fail)
+    monkeypatch.setattr("postil.mkdocs.policy.PagePolicies.page", fail)
     assert build_site(options=CHOSEN, plugins=["search"]).aborted
     (one,) = made
     assert not one.running

@@ -38,6 +38,6 @@ def test_other_errors_stay_what_they_are(
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("postil.mkdocs.filling.page_of_text", fail)
+    monkeypatch.setattr("postil.mkdocs.filling.texts.page_of_text", fail)
     with pytest.raises(ZeroDivisionError):
         build_site()

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import ChoiceLoader, DictLoader
-from mkdocs.commands.build import get_context
 
-from postil.mkdocs.others import take_part
+from postil.mkdocs.others import stranger
 from postil.mkdocs.plain import NotPlainError, plain
+from postil.mkdocs.theme import Theme
 from postil.site.digest import digest
 from postil.site.policy import Inline, inline_of
 
@@ -61,14 +61,12 @@ class Finishing:
 
     def __init__(
         self,
-        env: Environment,
-        config: MkDocsConfig,
-        nav: Navigation,
+        theme: Theme,
         files: list[File],
         complete: Callable[[Page, str, str], str],
         key: bytes,
     ) -> None:
-        self._env, self._config, self._nav, self._files = env, config, nav, files
+        self._theme, self._files = theme, files
         self._complete, self._around = complete, key
 
     def key(self, page: Page, head: str) -> bytes:
@@ -79,48 +77,41 @@ class Finishing:
     def page(self, page: Page, content: str, head: str, searched: str) -> Finished:
         """The page with its content; `searched` is what a search reads in its place."""
         before = page.content
-        indexes = search_indexes(self._config)
+        indexes = search_indexes(self._theme.config)
         try:
             page.content = searched
             entries = tuple(_entries_of(index, page) for index in indexes)
-            page.content, page.active = content, True
-            context = get_context(self._nav, self._files, self._config, page)
-            template = self._env.get_template(page.meta.get("template", "main.html"))
+            page.content = content
             with _idle(indexes):
-                context = self._config.plugins.on_page_context(
-                    context, page=page, config=self._config, nav=self._nav
+                html = self._theme.render(
+                    page, self._files, last=lambda made: self._complete(page, made, head)
                 )
-            html = self._complete(page, template.render(context), head)
         finally:
-            page.content, page.active = before, False
+            page.content = before
         return Finished(html, entries, inline_of(html))
 
 
 def finishing(
-    env: Environment,
-    config: MkDocsConfig,
-    nav: Navigation,
-    files: list[File],
-    complete: Callable[[Page, str, str], str],
-    code: bytes,
+    theme: Theme, files: list[File], complete: Callable[[Page, str, str], str], code: bytes
 ) -> Finishing | None:
     """What makes pages; None where only the host can know what a page is made from."""
-    if take_part(config, "env", "page_content", "page_context", "post_page"):
+    config = theme.config
+    if stranger(config, "env", "page_content", "page_context", "post_page"):
         return None
     try:
         own = [*_own_templates(config)]
         rest = {name: value for name, value in config.items() if name not in _APART}
         plugins = {name: plain(plugin.config) for name, plugin in config.plugins.items()}
-        theme = {
+        shown = {
             name: str(config.theme[name]) if name == "locale" else config.theme[name]
             for name in config.theme
         }
         around = digest(
-            code, plain(rest), plugins, config.theme.name, plain(theme), own, _listed(nav)
+            code, plain(rest), plugins, config.theme.name, plain(shown), own, _listed(theme.nav)
         )
     except NotPlainError:
         return None
-    return Finishing(env, config, nav, files, complete, around)
+    return Finishing(theme, files, complete, around)
 
 
 def give_template(env: Environment) -> None:

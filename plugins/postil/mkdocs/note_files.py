@@ -12,26 +12,13 @@ from typing import TYPE_CHECKING
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
+from postil.mkdocs.others import PAGES, stranger
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
 log = get_plugin_logger(__name__)
-
-_SEE_PAGES = (
-    *("files", "nav", "env", "pre_page", "page_read_source", "page_markdown", "page_content"),
-    *("page_context", "post_page", "post_build"),
-)
-"""The events that hand pages to plugins, or the folder that they were written into."""
-
-_KNOWN = (
-    "postil.mkdocs.",
-    # It passes by pages that are kept out of the search, but for attributes that those of notes do
-    # not have (see `postil.site.note_parts`).
-    "material.plugins.search.",
-    # It reads the index of the search alone.
-    "material.plugins.offline.",
-)
 
 
 class NoteFile(File):
@@ -67,15 +54,9 @@ def pages_among(files: Files) -> Iterator[File]:
     return (file for file in files if id(file) in made or isinstance(file, NoteFile))
 
 
-def stranger(config: MkDocsConfig) -> str:
-    """A plugin that may do something to the pages of notes, empty where there is none: then they
-    are pages of the host."""
-    plugins = config.plugins
-    for event in _SEE_PAGES:
-        for method in plugins.events[event]:
-            owner = getattr(method, "__self__", None)
-            if not type(owner).__module__.startswith(_KNOWN):
-                name = str(getattr(method, "__module__", method))
-                log.debug("the host makes the pages of notes: %s may work on them", name)
-                return name
-    return ""
+def made_apart(config: MkDocsConfig) -> bool:
+    """Whether the pages of notes need not be pages of the host: no other plugin may do something to
+    them."""
+    if name := stranger(config, *PAGES, handed=False):
+        log.debug("the host makes the pages of notes: %s may work on them", name)
+    return not name

@@ -17,7 +17,8 @@ from mkdocs.plugins import get_plugin_logger
 
 from postil.mkdocs.listed import listed
 from postil.mkdocs.marks import ID, SLUG
-from postil.mkdocs.shell import Shell, Theme, marked, shell
+from postil.mkdocs.shell import Shell, marked, note_page, shell
+from postil.mkdocs.theme import Theme, write_page
 from postil.model.settings import Settings
 from postil.site.note_parts import NotePack, NoteParts, unpack
 from postil.site.uris import note_uri_of
@@ -85,10 +86,7 @@ class NotePages:
 
     def _write_whole(self, packs: Iterable[NotePack]) -> None:
         for note in chain.from_iterable(map(unpack, packs)):
-            page = self._whole(note)
-            if page.strip():
-                path = self._file(note).abs_dest_path
-                self.put(page.encode("utf-8", "xmlcharrefreplace"), path)
+            write_page(self._whole(note), self._file(note))
 
     def _write(self, shells: dict[str, Shell], packed: NotePack) -> None:
         around = shells.get(packed.slug) or shells[""]
@@ -129,7 +127,8 @@ class NotePages:
         if not note.description:
             del meta["description"]
         self.heads[file.src_uri] = note.head
-        html = self.theme.render(self.theme.note(file, meta, note.content), self.listed)
+        page = note_page(self.theme, file, meta, note.content)
+        html = self.theme.render(page, self.listed)
         # A preview goes on from here, and this is no page of the host.
         file.page = None
         return html

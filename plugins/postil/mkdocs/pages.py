@@ -10,7 +10,7 @@ from markupsafe import escape
 
 from postil.mkdocs import files as added
 from postil.mkdocs.language import language_of
-from postil.mkdocs.note_files import note_file, stranger
+from postil.mkdocs.note_files import made_apart, note_file
 from postil.model.library import Library
 from postil.model.settings import Settings
 from postil.model.text import Text
@@ -48,7 +48,7 @@ class SitePages:
         self._library = library
         self._made: dict[str, _Made] = {}
         self._entries = entries_of(library)
-        self._light = not stranger(config)
+        self._light = made_apart(config)
 
     def add_to(self, files: Files) -> Iterator[str]:
         """Adds all pages and what belongs to them; yields what is in their way."""
@@ -100,6 +100,12 @@ class SitePages:
     def text(self, page: Page) -> Text | None:
         """The text that the page shows, if it is the page of one."""
         return self.texts.get(page.file.src_uri)
+
+    def of_texts(self) -> Iterator[tuple[Text, Page]]:
+        """The texts that have a page, with it."""
+        for uri, text in self.texts.items():
+            if (file := self.file(uri)) is not None and file.page is not None:
+                yield text, file.page
 
     def notes(self, text: Text) -> Iterator[str]:
         """The pages of the notes of a text."""

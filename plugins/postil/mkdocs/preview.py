@@ -18,7 +18,7 @@ from mkdocs.plugins import get_plugin_logger
 from postil.mkdocs.changes import Changes, asking
 from postil.mkdocs.following import DONE, SITE, Following, Outcome, remove, take_over
 from postil.mkdocs.heard import Heard
-from postil.mkdocs.others import take_part
+from postil.mkdocs.others import stranger
 from postil.mkdocs.watching import Watching
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def previews(config: MkDocsConfig) -> bool:
     """Whether one page can be made alone: other plugins may do to pages what they do once all are
     read. A configuration that came from elsewhere than a file cannot be read again."""
     known = bool(config.config_file_path) and Path(config.config_file_path).is_file()
-    return known and not take_part(config, "env")
+    return known and not stranger(config, "env")
 
 
 class Preview:

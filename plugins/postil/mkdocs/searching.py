@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
+
+from postil.mkdocs.finished import entries_in, search_indexes
+from postil.mkdocs.hosted import OwnPage
+from postil.mkdocs.pages import SitePages
+from postil.render.searched import searched
+from postil.site.explain import Explained
+from postil.site.searched import searched_explainer
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.pages import Page
-
-from postil.mkdocs.finished import entries_in, search_indexes
-from postil.mkdocs.hosted import OwnPage
 
 
 def lighten(config: MkDocsConfig, read: Callable[[Page], str | None]) -> None:
@@ -40,3 +44,14 @@ def _adding(index: Any, number: int, read: Callable[[Page], str | None]) -> Call
             page.content = shown
 
     return add_page
+
+
+def read_of(
+    pages: SitePages, explained: Mapping[str, Explained], notes: Mapping[str, str], page: Page
+) -> str | None:
+    """The HTML that is read of a page of ours; `notes` has that of their notes by the slugs of
+    texts. None for a page of anybody else."""
+    text, shown = pages.text(page), page.content or ""
+    if text is not None and (found := explained.get(text.slug)):
+        return searched_explainer(shown, found, notes.get(text.slug, ""))
+    return searched(shown) if pages.owns(page.file.src_uri) else None

@@ -12,50 +12,27 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import escape
-from mkdocs.commands.build import get_context
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from postil.mkdocs.marks import Written, is_marked, mark, sign, slots, watched
+from postil.mkdocs.theme import Theme
 from postil.site.note_parts import NoteParts
 from postil.site.policy import inline_of
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.nav import Navigation
 
 _ABOVE = re.compile(r"\.\./([a-z0-9-]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """What makes pages: the host, as it is when all pages are read."""
-
-    config: MkDocsConfig
-    env: Environment
-    nav: Navigation
-
-    def render(self, page: Page, pages: Sequence[Any], shown: Page | None = None) -> str:
-        """The whole page among all `pages`, as the host makes it; the template is `shown` another
-        one."""
-        plugins, config = self.config.plugins, self.config
-        page.active = True
-        context = get_context(self.nav, pages, config, page)
-        template = self.env.get_template(page.meta.get("template", "main.html"))
-        context = plugins.on_page_context(context, page=page, config=config, nav=self.nav)
-        if shown is not None:
-            context["page"] = shown
-        output = template.render(context)
-        return plugins.on_post_page(output, page=page, config=config)
-
-    def note(self, file: File, meta: dict[str, Any], content: str) -> Page:
-        """The page of a note, as the host would have read it."""
-        page = Page(None, file, self.config)
-        page.markdown, page.content = "", content
-        page.toc, page.meta = get_toc([]), meta
-        return page
+def note_page(theme: Theme, file: File, meta: dict[str, Any], content: str) -> Page:
+    """The page of a note, as the host would have read it."""
+    page = Page(None, file, theme.config)
+    page.markdown, page.content = "", content
+    page.toc, page.meta = get_toc([]), meta
+    return page
 
 
 class _Shown(Page):
@@ -121,12 +98,12 @@ def shell(
     """
     asked: list[str] = []
     signs = {**meta, "title": sign("title"), "description": sign("description")}
-    plain = theme.note(file, signs, sign("content"))
+    plain = note_page(theme, file, signs, sign("content"))
     # Should something be wrong with it, a page is named that people find.
     file.abs_dest_path = real.abs_dest_path
     heads[file.src_uri] = sign("head")
     with watched(theme.env, asked, plain):
-        html = theme.render(plain, pages, _shown(theme, plain, asked))
+        html = theme.render(plain, pages, shown=_shown(theme, plain, asked))
     if asked:
         raise ValueError(f"its templates look at values ({', '.join(dict.fromkeys(asked))})")
     if any(is_marked(script) for script in inline_of(html).scripts):

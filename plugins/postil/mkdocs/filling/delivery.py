@@ -1,0 +1,38 @@
+"""What goes into files as soon as it is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from postil.mkdocs.filling.filled import Filled
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+
+def deliver(
+    config: MkDocsConfig, files: Files, put: Callable[[bytes, str], None]
+) -> Callable[[Filled], Filled]:
+    """What writes the finished pages and the files of a part into the site by `put`, and leaves
+    the rest; a file that a person wrote stands."""
+    taken, site = frozenset(files.src_uris), Path(config.site_dir)
+    paths = {file.src_uri: file.abs_dest_path for file in files.documentation_pages()}
+
+    def write(made: Filled) -> Filled:
+        for uri, page in made.finished.items():
+            put(page.html.encode("utf-8", "xmlcharrefreplace"), paths[uri])
+        for file in made.files:
+            if file.path not in taken:
+                content = file.content
+                put(
+                    content if isinstance(content, bytes) else content.encode(),
+                    str(site / file.path),
+                )
+        finished = {uri: replace(one, html="") for uri, one in made.finished.items()}
+        return replace(made, finished=finished, files=[])
+
+    return write
