@@ -73,7 +73,7 @@ def _told(whole: Whole, change: Change) -> Markup:
     """What is told of a change, as HTML."""
     words = whole.context.words
     if change.kind == PUBLICATION:
-        if change.annotation.revisions and change.after:
+        if change.after:
             return _paragraphs(change.after)
         return _body(whole, change.text, change.annotation)
     told = _paragraphs(change.summary)
