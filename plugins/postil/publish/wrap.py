@@ -10,8 +10,8 @@ WIDTH = 76
 
 # What begins a line of its own in Markdown: an item, a quotation, a heading, a row, code.
 _OWN_LINE = re.compile(r"\s*(?:[-*+>#|]|\d+[.)]|```|~~~)|    |\t")
-# A space that is not to be broken is none.
-_WORD = re.compile(r"[^ \t\n\r\f\v]+")
+# What parts words. A space that is not to be broken does not, as `str.split` would have it.
+_SPACES = str.maketrans("\t\n\r\f\v", "     ")
 _ITEM = re.compile(r"\s*(?:(?:[-*+>]|\d+[.)])\s+)*")
 
 
@@ -22,16 +22,19 @@ def wrapped(text: str, indent: str = "", first: str | None = None) -> str:
     Python's `textwrap` does the same and takes four times as long.
     """
     begin = indent if first is None else first
+    rest = " ".join(filter(None, text.translate(_SPACES).split(" ")))
     lines: list[str] = []
-    words: list[str] = []
-    length = len(begin)
-    for word in _WORD.findall(text):
-        if words and length + len(word) > WIDTH:
-            lines.append(begin + " ".join(words))
-            begin, words, length = indent, [], len(indent)
-        words.append(word)
-        length += len(word) + 1
-    lines.append(begin + " ".join(words))
+    at = 0
+    while len(begin) + len(rest) - at > WIDTH:
+        end = rest.rfind(" ", at, max(at + WIDTH - len(begin) + 1, at))
+        if end < 0:
+            # The next word is longer than the line.
+            end = rest.find(" ", at)
+            if end < 0:
+                break
+        lines.append(begin + rest[at:end])
+        begin, at = indent, end + 1
+    lines.append(begin + rest[at:])
     return "\n".join(lines)
 
 
