@@ -112,7 +112,7 @@ def inline_of(html: str) -> Inline:
 
 
 def _styled(html: str) -> frozenset[str]:
-    """The `style` attributes of a page. To look through all its tags takes long, and few have any."""
+    """The `style` attributes of a page. To look at all its tags takes long, and few have one."""
     if not any(before[-1:].isspace() for before in html.lower().split("style=")[:-1]):
         return frozenset()
     tags = (attributes_of(match[1]) for match in _STYLED.finditer(html))
