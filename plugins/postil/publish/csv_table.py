@@ -20,11 +20,21 @@ def csv_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     from a cell that begins with an apostrophe and that, after all of them, goes on with `=`, `+`,
     `-` or `@`, in full width too and after white space, or with a tab or the end of a line.
     """
+    return csv_file(header, csv_rows(rows))
+
+
+def csv_rows(rows: Iterable[Sequence[str]]) -> str:
+    """Rows of such a table, which may stand in several of them."""
     written = io.StringIO(newline="")
-    table = csv.writer(written)
-    table.writerow(header)
-    table.writerows([tame(cell) for cell in row] for row in rows)
-    return written.getvalue().encode("utf-8-sig")
+    csv.writer(written).writerows([tame(cell) for cell in row] for row in rows)
+    return written.getvalue()
+
+
+def csv_file(header: Sequence[str], *written: str) -> bytes:
+    """Such a table of rows that are written already."""
+    head = io.StringIO(newline="")
+    csv.writer(head).writerow(header)
+    return "".join((head.getvalue(), *written)).encode("utf-8-sig")
 
 
 def tame(cell: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 
 from postil.model.anchor import Anchor, Status
@@ -188,7 +188,8 @@ def _cited(citation: Citation, source: EditionSource, words: Words) -> EditionSo
         f"{words['supports']} {citation.supports}" if citation.supports else "",
     )
     said = words["comma"].join(part for part in parts if part)
-    return replace(source, words=f"{said} ({source.checks})" if source.checks else said)
+    told = f"{said} ({source.checks})" if source.checks else said
+    return EditionSource(told, source.checks, source.addresses)
 
 
 def _facts(

@@ -14,7 +14,7 @@ from postil.publish.edition import (
     marks,
     printable,
 )
-from postil.read.foreign.markdown_text import from_html, from_plain
+from postil.read.foreign.markdown_text import from_html, from_line
 from postil.render.body import render_body
 from postil.render.context import RenderContext
 from postil.render.visible import VisibleText
@@ -103,5 +103,5 @@ def _body(markdown: str) -> str:
 
 def _line(words: str) -> str:
     """Words on one line, which mean themselves."""
-    # `from_plain` writes for bodies of notes, where HTML is words already.
-    return from_plain(" ".join(words.split())).replace("<", "&lt;")
+    # `from_line` writes for bodies of notes, where HTML is words already.
+    return from_line(words).replace("<", "&lt;")

@@ -25,8 +25,9 @@ class Change:
     `slug:annotation:date` for a revision, with `:2` and so on for more of them on one day.
     `number` is that of the note in its text. `kind` is `publication`, or that of the revision;
     `summary` is the revision's. `before` and `after` are the words that changed as readers saw
-    them, plain text; either is empty where it is not on record, and `before` is for a
-    publication. `difference` sets the two side by side, and is empty unless both are known.
+    them, plain text; either is empty where it is not on record. `before` is empty for a
+    publication, and `after`, too, where the annotation was never revised: its body says it still.
+    `difference` sets the two side by side, and is empty unless both are known.
     `revision` is the record itself, None for a publication.
     """
 
@@ -82,7 +83,7 @@ def _of_text(whole: Whole, explained: Explained) -> Iterator[Change]:
 def _of_one(whole: Whole, text: Text, annotation: Annotation, number: int) -> Iterator[Change]:
     """The changes of one annotation, oldest first."""
     name = f"{text.slug}:{annotation.id}"
-    first, steps = said_by(annotation, whole)
+    first, steps = said_by(annotation, whole) if annotation.revisions else ("", ())
     if annotation.created:
         yield Change(
             id=f"{name}:first",

@@ -22,7 +22,9 @@ from postil.site.whole import Whole
 def edition_files(whole: Whole, some: Iterable[Explained]) -> Iterator[MadeFile]:
     """Two editions of each of some texts."""
     settings, context = whole.settings, whole.context
-    phrases = replace(phrases_of(context), across=partial(_across, whole))
+    phrases = whole.once(
+        "phrases", lambda: replace(phrases_of(context), across=partial(_across, whole))
+    )
     for one in some:
         explainer, visible = one.explainer, one.visible
         text = explainer.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from postil.model.annotation import Annotation
 from postil.model.contributor import Contributor
@@ -73,7 +73,7 @@ def _told(whole: Whole, change: Change) -> Markup:
     """What is told of a change, as HTML."""
     words = whole.context.words
     if change.kind == PUBLICATION:
-        if change.annotation.revisions and change.after:
+        if change.after:
             return _paragraphs(change.after)
         return _body(whole, change.text, change.annotation)
     told = _paragraphs(change.summary)
@@ -102,16 +102,12 @@ def _framed(whole: Whole, told: Markup, text: Text, annotation: Annotation) -> s
     """The content of an entry: the verdict first, which leads, and the text at its end."""
     context = whole.context
     verdict = context.verdict(annotation.verdict)
-    first = Markup("<p><strong>{}</strong></p>").format(verdict.label) if verdict else Markup("")
+    first = f"<p><strong>{escape(verdict.label)}</strong></p>" if verdict else ""
     page = as_uri(f"{whole.address(text_uri(whole.settings, text))}#{annotation.id}")
-    last = Markup('<p>{}{}<a href="{}">{}</a></p>').format(
-        context.words["text"], context.words["colon"], page, text.title
-    )
-    return str(
-        Markup('<div lang="{}" dir="{}">{}{}{}</div>').format(
-            whole.facts.language, context.words["direction"], first, told, last
-        )
-    )
+    link = f'<a href="{escape(page)}">{escape(text.title)}</a>'
+    last = f"<p>{escape(context.words['text'])}{escape(context.words['colon'])}{link}</p>"
+    language, direction = escape(whole.facts.language), escape(context.words["direction"])
+    return f'<div lang="{language}" dir="{direction}">{first}{told}{last}</div>'
 
 
 def _paragraphs(words: str) -> Markup:

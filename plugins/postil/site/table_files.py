@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from postil.publish.annotation_table import COLUMNS, annotation_row
-from postil.publish.csv_table import csv_table
+from postil.publish.csv_table import csv_file, csv_rows
 from postil.site import export_paths as paths
 from postil.site.explain import Explained
 from postil.site.made_forms import MadeFile
@@ -17,17 +17,17 @@ Row = tuple[str, ...]
 
 def table_files(whole: Whole) -> Iterator[MadeFile]:
     """A table for each text, in reading order, and one for all of them."""
-    everywhere: list[Row] = []
+    everywhere = []
     for one in whole.explained:
-        rows = list(_rows(whole, one))
-        everywhere += rows
+        rows = csv_rows(_rows(whole, one))
+        everywhere.append(rows)
         yield _table_of(whole, one, rows)
-    yield MadeFile(paths.ANNOTATIONS_TABLE, csv_table(COLUMNS, everywhere))
+    yield MadeFile(paths.ANNOTATIONS_TABLE, csv_file(COLUMNS, *everywhere))
 
 
 def text_table(whole: Whole, one: Explained) -> Iterator[MadeFile]:
     """The table of one text."""
-    yield _table_of(whole, one, _rows(whole, one))
+    yield _table_of(whole, one, csv_rows(_rows(whole, one)))
 
 
 def note_address(whole: Whole, explained: Explained, id: str) -> str:
@@ -40,9 +40,9 @@ def note_address(whole: Whole, explained: Explained, id: str) -> str:
     return f"{whole.address(text_uri(whole.settings, text))}#{id}"
 
 
-def _table_of(whole: Whole, one: Explained, rows: Iterable[Row]) -> MadeFile:
+def _table_of(whole: Whole, one: Explained, rows: str) -> MadeFile:
     path = paths.text_table(whole.settings, one.explainer.text.slug)
-    return MadeFile(path, csv_table(COLUMNS, rows))
+    return MadeFile(path, csv_file(COLUMNS, rows))
 
 
 def _rows(whole: Whole, explained: Explained) -> Iterator[Row]:

@@ -73,7 +73,13 @@ class Whole:
 
     def address(self, uri: str) -> str:
         """The absolute address of a page or file; empty where the site does not know its own."""
-        return urljoin(self.root, self._url(uri)) if self.root else ""
+        if not self.root:
+            return ""
+        # Those of texts are asked for by each of their notes.
+        known = self.once("addresses", dict[str, str])
+        if uri not in known:
+            known[uri] = urljoin(self.root, self._url(uri))
+        return known[uri]
 
     def is_home(self, uri: str) -> bool:
         """Whether a page is the first of the site."""

@@ -69,6 +69,27 @@ def test_html_becomes_markdown(written: str, expected: str) -> None:
     assert from_html(written) == expected
 
 
+# Paragraphs of words alone are converted apart, except beside a sign that stands for them.
+@pytest.mark.parametrize(
+    "written",
+    [
+        # Runs of them, their ends, and what stands between.
+        "<p>One.</p><p>Two.</p>\n<h2>Then</h2>\n<p>Three.</p>",
+        "<p>1. *a*\t #  b </p>  <p>- c\r\n  | d</p>",
+        "<p></p><p> </p>a<p>b</p> c <p>&nbsp;d&nbsp;</p>",
+        "<p>a<br>b</p><hr><p>c</p><p>d &amp; e</p>",
+        # Within others, where each line has signs before it.
+        "<blockquote><p>a</p><p>b</p></blockquote><p>c</p>",
+        "<ul><li><p>a</p><p>b</p></li></ul><p>c</p>",
+        # White space for Python alone.
+        "<p>\x1fa\x1f</p>\x1f<p>\u2003b\u2003</p>",
+    ],
+)
+def test_paragraphs_are_what_they_are_within_the_whole(written: str) -> None:
+    whole = from_html(f"{written}<p>\ue012</p>")
+    assert from_html(f"{written}<p>.</p>") == f"{whole.removesuffix(chr(0xE012))}."
+
+
 # Nested without end, and longer than what is turned into Markdown.
 @pytest.mark.parametrize("count", [800, limits.FOREIGN_HTML])
 def test_html_that_would_cost_too_much_is_taken_as_words(count: int) -> None:

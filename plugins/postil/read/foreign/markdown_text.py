@@ -36,6 +36,11 @@ def from_plain(text: str) -> str:
     )
 
 
+def from_line(words: str) -> str:
+    """Plain words as Markdown, all on one line."""
+    return _plain_line(" ".join(words.split()))
+
+
 def from_html(html: str) -> str:
     """HTML as Markdown. Scripts, styles, pictures and what has no Markdown are left out."""
     if len(html) > limits.FOREIGN_HTML:
