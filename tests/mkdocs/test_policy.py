@@ -7,6 +7,8 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
+import pytest
+
 from postil.site.policy import inline_of
 
 if TYPE_CHECKING:
@@ -75,6 +77,19 @@ def test_what_looks_like_a_style_within_another_attribute_is_not_allowed() -> No
         """<p class="a" style="top:1px">a</p><P title="a'" STYLE='top:2px'>a</P> style="top:3px" """
     )
     assert inline_of(html).attributes == {"top:1px", "top:2px"}
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ('<p data-style="top:1px">a</p>', set()),
+        ("<style>a { top: 1px }</style> style=", set()),
+        ('<p data-style="a">a</p><p STYLE="top:1px">a</p>', {"top:1px"}),
+        ('<p class="a"\n\tstyle="top:1px">a</p>', {"top:1px"}),
+    ],
+)
+def test_a_style_is_found_by_the_name_of_its_attribute(html: str, expected: set[str]) -> None:
+    assert inline_of(html).attributes == expected
 
 
 def test_styles_in_attributes_are_allowed_one_by_one(build_site: Build) -> None:

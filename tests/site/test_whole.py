@@ -27,6 +27,14 @@ from postil.site.whole import Whole, relative
         # Files beside pages.
         ("explainers/a/annotations.jsonld", "explainers/a/", "annotations.jsonld"),
         ("feed.xml", "explainers/a/", "../../feed.xml"),
+        # Names that begin alike are others.
+        ("explainers/ab/", "explainers/a/", "../ab/"),
+        ("explainers/a/", "explainers/ab/", "../a/"),
+        ("explainers/a-b.html", "explainers/a.html", "a-b.html"),
+        # The first page, as the host names it.
+        ("./", "sources/", "../"),
+        ("sources/", "./", "sources/"),
+        ("./", "./", "./"),
     ],
 )
 def test_an_address_as_seen_from_another(url: str, here: str, expected: str) -> None:
@@ -35,11 +43,13 @@ def test_an_address_as_seen_from_another(url: str, here: str, expected: str) -> 
 
 def test_pages_stand_where_the_host_put_them() -> None:
     library = Library(texts={}, annotations={}, sources={}, contributors={})
-    urls = {"sources.md": "sources/", "explainers/a.md": "explainers/a/"}
+    urls = {"index.md": "./", "sources.md": "sources/", "explainers/a.md": "explainers/a/"}
     whole = Whole((), library, Settings(), SiteFacts("A site"), urls, "https://example.org/site/")
 
     assert whole.href("sources.md", "explainers/a.md") == "../../sources/"
     assert whole.address("explainers/a.md") == "https://example.org/site/explainers/a/"
+    assert whole.address("index.md") == "https://example.org/site/"
+    assert whole.address("../logo.png") == "https://example.org/logo.png"
     assert whole.address("feed.xml") == "https://example.org/site/feed.xml"
     assert Whole((), library, Settings(), SiteFacts("A site"), urls).address("sources.md") == ""
 

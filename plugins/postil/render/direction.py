@@ -53,7 +53,7 @@ def apart(text: str, around: str, language: str = "") -> str:
     """`ltr` or `rtl` where `text` must keep its direction to itself to stand among words of the
     direction `around`, else nothing. `language` is its language tag, if known."""
     moves = _MOVES[around]
-    if (around == "ltr" and text.isascii()) or not any(bidirectional(one) in moves for one in text):
+    if (around == "ltr" and text.isascii()) or moves.isdisjoint(map(bidirectional, set(text))):
         return ""
     return direction_in(text) or direction_of(language) or "ltr"
 
@@ -64,9 +64,10 @@ def isolate(text: str, around: str, language: str = "") -> Markup:
     Where it has anything of the other direction it keeps that to itself: an Arabic name would
     else move the date behind it. `language` is its language tag, if known.
     """
-    attributes = Markup(' lang="{}"').format(language) if language else Markup("")
-    if direction := apart(text, around, language):
-        attributes += Markup(' dir="{}"').format(direction)
-    if not attributes:
+    direction = apart(text, around, language)
+    if not language and not direction:
         return escape(text)
-    return Markup("<bdi{}>{}</bdi>").format(attributes, text)
+    attributes = f' lang="{escape(language)}"' if language else ""
+    if direction:
+        attributes += f' dir="{direction}"'
+    return Markup(f"<bdi{attributes}>{escape(text)}</bdi>")  # noqa: S704 - escaped

@@ -25,9 +25,9 @@ def fragment_link(url: str, text: str, start: int, end: int) -> str:
     linked. A browser that does not know text fragments opens the page at its beginning.
     https://wicg.github.io/scroll-to-text-fragment/
     """
-    base = urldefrag(safe_link(url)).url
-    named = fragment(text, start, end) if base else ""
-    return f"{base}#{named}" if base and named else ""
+    linked = safe_link(url)
+    named = fragment(text, start, end) if linked else ""
+    return f"{urldefrag(linked).url}#{named}" if named else ""
 
 
 def fragment(text: str, start: int, end: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _SIGN = re.compile("<!-- postil (cites|citing|quoted) ([^ <>]+) ([^ <>]+) ([0-9]+) -->")
 
@@ -18,7 +18,7 @@ def later(what: str, text: str, id: str, number: int = 0) -> Markup:
     """The sign for a passage that note `id` of a text cites (`cites`, and which in its order), for
     the notes that cite the passage of that note (`citing`), or for the passages of a text that no
     note of its own is about (`quoted`)."""
-    return Markup("<!-- postil {} {} {} {} -->").format(what, text, id, number)
+    return Markup(f"<!-- postil {what} {escape(text)} {escape(id)} {number} -->")  # noqa: S704
 
 
 def filled_in(html: str, make: Callable[[str, str, str, int], str | None]) -> str:

@@ -35,6 +35,7 @@ _RAW = frozenset(
 _FOREIGN = frozenset(("math", "svg"))
 
 _TAG = re.compile(rf"<(/?)([A-Za-z][^{SPACE}/>]*+)({ATTRIBUTES})>")
+_BEGIN = re.compile("<(?:[A-Za-z!?]|/.)", re.DOTALL)
 _COMMENT_END = re.compile("--!?>")
 
 
@@ -104,15 +105,8 @@ def attributes_of(written: str) -> dict[str, str]:
 
 def _next_markup(html: str, position: int) -> int:
     """Where the next tag, comment or the like begins; a stray `<` is text."""
-    mark = html.find("<", position)
-    while mark >= 0:
-        after = html[mark + 1 : mark + 3]
-        if after[:1] in ("!", "?") or (after[:1] == "/" and len(after) == 2):
-            return mark
-        if after[:1].isascii() and after[:1].isalpha():
-            return mark
-        mark = html.find("<", mark + 1)
-    return len(html)
+    found = _BEGIN.search(html, position)
+    return found.start() if found else len(html)
 
 
 def _after_other(html: str, mark: int, foreign: bool) -> int:

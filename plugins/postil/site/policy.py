@@ -47,7 +47,8 @@ _ATTRIBUTE_HASHES = 40
 """Hashes of single `style` attributes; with more, the site is better off with the attribute."""
 
 _TAG = re.compile(
-    r"<(script|style|link|img|iframe|video|audio|source)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
+    r"<(?=[silva])(script|style|link|img|iframe|video|audio|source)\b"
+    r"((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>",
     re.IGNORECASE,
 )
 _STYLED = re.compile(

@@ -34,7 +34,8 @@ class Step:
 @lru_cache(maxsize=1 << 15)
 def plain(markdown: str) -> str:
     """What a reader sees of a body."""
-    return read_visible(render_body(markdown)).text
+    # Each piece of what is marked as HTML would be marked so, too.
+    return read_visible(str(render_body(markdown))).text
 
 
 def versions(annotation: Annotation) -> tuple[str, tuple[Step, ...]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from postil.model.library import Library
 from postil.model.settings import Settings
@@ -75,11 +74,9 @@ class Whole:
         """The absolute address of a page or file; empty where the site does not know its own."""
         if not self.root:
             return ""
-        # Those of texts are asked for by each of their notes.
-        known = self.once("addresses", dict[str, str])
-        if uri not in known:
-            known[uri] = urljoin(self.root, self._url(uri))
-        return known[uri]
+        url = self.urls.get(uri)
+        # Those of pages are plain paths. Others may be any reference that the settings name.
+        return urljoin(self.root, uri) if url is None else self.root + url.removeprefix("./")
 
     def is_home(self, uri: str) -> bool:
         """Whether a page is the first of the site."""
@@ -90,10 +87,15 @@ class Whole:
 
 
 def relative(url: str, here: str) -> str:
-    """The address `url` as seen from `here`, both relative to the root of the site.
+    """The address `url` as seen from `here`, both paths relative to the root of the site, encoded
+    and without steps up.
 
     A folder keeps the slash at its end; from a page to itself it is `./` or its name.
     """
-    path = urlsplit(url).path
-    found = posixpath.relpath(f"/{path}", posixpath.dirname(f"/{here}"))
-    return f"{found}/" if path.endswith("/") or not path else found
+    path, folder = url.removeprefix("./"), here.removeprefix("./")
+    folder = folder[: folder.rfind("/") + 1]
+    up = ""
+    while not path.startswith(folder):
+        folder = folder[: folder.rfind("/", 0, -1) + 1]
+        up += "../"
+    return up + path[len(folder) :] or "./"

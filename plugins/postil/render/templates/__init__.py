@@ -7,6 +7,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from postil.render.inside import finding, passages, pill
+from postil.render.listed import linked_note, linked_passage, linked_text
 
 
 @cache
@@ -26,4 +27,7 @@ def _environment() -> Environment:
     )
     # What is written without a template, for those that need it.
     environment.globals.update(finding=finding, passages_of=passages, pill=pill)
+    environment.globals.update(
+        linked_note=linked_note, linked_passage=linked_passage, linked_text=linked_text
+    )
     return environment
