@@ -18,6 +18,8 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from .prepared import prepare_theme
+
 # pytest finds them by their names here.
 from .processes import processes
 from .trying import pytest_collection_modifyitems, pytest_configure, tried
@@ -27,6 +29,8 @@ __all__ = ["processes", "pytest_collection_modifyitems", "pytest_configure", "tr
 # How long an example takes is the machine's business; what never ends is found by other means.
 hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
+
+prepare_theme()
 
 ROOT = Path(__file__).resolve().parent.parent
 

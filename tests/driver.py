@@ -16,6 +16,8 @@ import time
 import traceback
 from typing import Any
 
+from prepared import prepare_theme
+
 _WRITING = frozenset(
     {"os.chmod", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.truncate"}
 )
@@ -141,6 +143,7 @@ def main() -> None:
     for one in pkgutil.walk_packages(package.__path__, "postil."):
         if not one.name.endswith("__main__"):
             importlib.import_module(one.name)
+    prepare_theme("material")
     for line in sys.stdin:
         print(json.dumps(_all_at_once(json.loads(line))), flush=True)
 
