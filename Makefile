@@ -10,6 +10,9 @@ JOBS := 2
 # ARCHITECTURE.md), and this is the documented way to switch it off.
 export NO_MKDOCS_2_WARNING := 1
 
+# Tests start hundreds of programs, which need not compile the package each, whatever the shell says.
+test trust coverage: export PYTHONDONTWRITEBYTECODE :=
+
 # Options for one run, such as: make test ARGS="-k packaging"
 ARGS :=
 

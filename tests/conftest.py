@@ -18,6 +18,8 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from .prepared import prepare_theme
+
 # pytest finds them by their names here.
 from .processes import processes
 from .trying import pytest_collection_modifyitems, pytest_configure, tried
@@ -27,6 +29,8 @@ __all__ = ["processes", "pytest_collection_modifyitems", "pytest_configure", "tr
 # How long an example takes is the machine's business; what never ends is found by other means.
 hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.load_profile("unhurried")
+
+prepare_theme()
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -118,18 +122,38 @@ def visit() -> Iterator[Visit]:
     assert not visit.cookies, "the page set a cookie"
 
 
+# What the theme searches. It reads the words of the whole site on every page that is opened,
+# whether anybody searches or not, and that takes a browser as long as the page itself.
+INDEX = "**/search/search_index.json"
+EMPTY_INDEX = {
+    "config": {"lang": ["en"], "separator": r"\s+", "pipeline": [], "fields": {}},
+    "docs": [],
+}
+
+
 @pytest.fixture
-def new_page(browser: Browser, visit: Visit) -> Iterator[Callable[..., Page]]:
+def searching() -> None:
+    """In the pages of a test that takes it, the theme's search finds what there is. In those of all
+    others it finds nothing."""
+
+
+@pytest.fixture
+def new_page(
+    browser: Browser, visit: Visit, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Page]]:
     """Makes pages, each in a context of its own that takes Playwright's options.
 
     `new_page(viewport={"width": 390, "height": 844}, java_script_enabled=False)`. The test fails
     if any of them asked another host for something or set a cookie, or if a script failed in one.
+    Whoever searches takes `searching` as well.
     """
     with ExitStack() as stack:
 
         def make(**options: Any) -> Page:
             context = stack.enter_context(browser.new_context(**options))
             visit.watch(context)
+            if "searching" not in request.fixturenames:
+                context.route(INDEX, lambda route: route.fulfill(json=EMPTY_INDEX))
             # Before the context is closed.
             stack.callback(lambda: visit.cookies.extend(context.cookies()))
             return context.new_page()

@@ -6,6 +6,7 @@ A script of its own, so that nothing of pytest is loaded in the processes that a
 from __future__ import annotations
 
 import importlib
+import io
 import json
 import os
 import pkgutil
@@ -14,7 +15,10 @@ import signal
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from typing import Any
+
+from prepared import prepare_theme
 
 _WRITING = frozenset(
     {"os.chmod", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.truncate"}
@@ -70,16 +74,33 @@ class _Fault:
         return event in _WRITING
 
 
+def _program(name: str) -> Callable[..., object]:
+    if name == "mkdocs":
+        from mkdocs.__main__ import cli
+
+        return cli
+    if name == "follower":
+        return _follow
+    from postil.cli.main import main
+
+    return main
+
+
+def _follow(orders: list[str], **_: object) -> None:
+    from postil.mkdocs.follower import main
+
+    (order,) = orders
+    sys.stdin = io.TextIOWrapper(io.BytesIO(order.encode()), "utf-8")
+    main()
+
+
 def _run(wanted: dict[str, Any], gate: int, out: int) -> int:
     """One run, in a process of its own; its exit code."""
     os.chdir(wanted["folder"])
     for stream in (1, 2):
         os.dup2(out, stream)
     program, *arguments = wanted["command"]
-    if program == "mkdocs":
-        from mkdocs.__main__ import cli as main
-    else:
-        from postil.cli.main import main
+    main = _program(program)
     os.read(gate, 1)  # until all that run at once are here
     if wanted["room"]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (wanted["room"], wanted["room"]))
@@ -91,6 +112,8 @@ def _run(wanted: dict[str, Any], gate: int, out: int) -> int:
         main(arguments, prog_name=program)
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1 if end.code else 0
+        if isinstance(end.code, str):
+            print(end.code, file=sys.stderr)
     except BaseException:
         traceback.print_exc()
         code = 1
@@ -141,6 +164,7 @@ def main() -> None:
     for one in pkgutil.walk_packages(package.__path__, "postil."):
         if not one.name.endswith("__main__"):
             importlib.import_module(one.name)
+    prepare_theme("material")
     for line in sys.stdin:
         print(json.dumps(_all_at_once(json.loads(line))), flush=True)
 

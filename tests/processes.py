@@ -40,8 +40,9 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A build (`mkdocs build …`) or a command (`postil …`) in a folder; its fault; the most bytes
-    that a file can have, as on a full disk; the seconds after which it is killed."""
+    """A build (`mkdocs build …`), a command (`postil …`) or the build beside a preview (`follower`
+    and its order) in a folder; its fault; the most bytes that a file can have, as on a full disk;
+    the seconds after which it is killed."""
 
     folder: str
     command: tuple[str, ...]

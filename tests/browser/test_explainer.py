@@ -121,6 +121,7 @@ def test_each_note_is_a_result_of_its_own(site_folder: Path, page: Page, explain
     assert "Politico put the campaign" not in text["text"]
 
 
+@pytest.mark.usefixtures("searching")
 @pytest.mark.parametrize("words", ["naturalised immigrants", "only citizens vote for mayor"])
 def test_search_finds_a_note_by_its_words_and_opens_it(page: Page, site: str, words: str) -> None:
     page.goto(f"{site}/")

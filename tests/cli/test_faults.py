@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from postil.cli.main import main
 
+from ..trying import Tried
 from .faults import fault
 from .small_site import COMMANDS, write_anew
 
@@ -31,6 +32,9 @@ READING = {
 @pytest.fixture
 def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Path]:
     """Makes the site anew, in its folder."""
+    # It keeps what is written from a loss of power, which is none of these faults, and takes most
+    # of the time of a thousand runs.
+    monkeypatch.setattr(os, "fsync", lambda _: None)
 
     def make() -> Path:
         site = write_anew(tmp_path)
@@ -50,11 +54,11 @@ def files_of(site: Path) -> dict[str, bytes]:
 
 
 def faults_of(
-    fresh: Callable[[], Path], command: tuple[str, ...]
+    fresh: Callable[[], Path], command: tuple[str, ...], step: int = 1
 ) -> Iterator[tuple[Path, Result, str]]:
-    """Runs a command once for each thing that it asks of the system, which then fails; the site
-    and the result of each, and what failed."""
-    for number in range(1, 1000):
+    """Runs a command once for each thing that it asks of the system, or each `step`-th, which then
+    fails; the site and the result of each, and what failed."""
+    for number in range(1, 1000, step):
         site = fresh()
         with fault(site, number) as refused:
             result = CliRunner().invoke(main, [*command])
@@ -71,14 +75,16 @@ def faults_of(
     raise AssertionError("it never ends")
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_whatever_fails_no_file_is_half_written(name: str, fresh: Callable[[], Path]) -> None:
+def each_is_whole(name: str, fresh: Callable[[], Path], step: int) -> int:
+    """That no fault of a command leaves half a file; how many there were."""
     site = fresh()
     before = files_of(site)
     CliRunner().invoke(main, [*COMMANDS[name]])
     after = files_of(site)
     assert after != before
-    for site, result, told in faults_of(fresh, COMMANDS[name]):
+    count = 0
+    for site, result, told in faults_of(fresh, COMMANDS[name], step):
+        count += 1
         now = files_of(site)
         assert now.keys() >= before.keys(), told
         if result.exit_code == 0:
@@ -87,6 +93,22 @@ def test_whatever_fails_no_file_is_half_written(name: str, fresh: Callable[[], P
             whole = {before.get(path), after.get(path)} - {None}
             # Which of two new files gets the free name depends on which could be written.
             assert content in whole or content in after.values(), f"{told}: {path}\n{content!r}"
+    return count
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_whatever_fails_no_file_is_half_written(name: str, fresh: Callable[[], Path]) -> None:
+    # It asks for the same four things with each of its many files: one in 7 meets all of them.
+    assert each_is_whole(name, fresh, 7 if name == "init" else 1)
+
+
+@pytest.mark.trust
+@pytest.mark.parametrize("name", COMMANDS)
+def test_wherever_it_fails_no_file_is_half_written(
+    name: str, fresh: Callable[[], Path], tried: Tried
+) -> None:
+    count = each_is_whole(name, fresh, 1)
+    tried("Things that the system refused a command that writes", count)
 
 
 @pytest.mark.parametrize("name", [*("fmt", "reanchor", "pin", "schema")])

@@ -5,11 +5,8 @@ from __future__ import annotations
 import copy
 import json
 import logging
-import os
 import random
 import shutil
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -25,6 +22,7 @@ from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventH
 
 from postil.mkdocs import preview
 
+from ..processes import Processes, Run
 from ..trying import Tried
 from . import test_keeping as keeping
 
@@ -145,7 +143,7 @@ def files_of(folder: Path) -> dict[str, bytes]:
     }
 
 
-def made_anew(root: Path, folder: Path) -> dict[str, bytes]:
+def made_anew(processes: Processes, root: Path, folder: Path) -> dict[str, bytes]:
     """The files of a whole build by a program of its own: MkDocs shares plugins within one."""
     folder.mkdir()
     order = {
@@ -158,13 +156,8 @@ def made_anew(root: Path, folder: Path) -> dict[str, bytes]:
         "folder": str(folder),
     }
     (folder / "index").mkdir()
-    subprocess.run(
-        [sys.executable, "-m", "postil.mkdocs.follower"],
-        input=json.dumps(order),
-        encoding="utf-8",
-        check=True,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-    )
+    ended = processes.run(Run(str(root), ("follower", json.dumps(order))))
+    assert ended.code == 0, ended.said
     return files_of(folder / "site")
 
 
@@ -201,13 +194,13 @@ def changed(root: Path, site: keeping.Site) -> list[str]:
     return found
 
 
-def check(serving: Serving, site: keeping.Site, folder: Path) -> bool:
+def check(processes: Processes, serving: Serving, site: keeping.Site, folder: Path) -> bool:
     """Has an edit shown, and compares; whether there was one."""
     paths = changed(serving.root, site)
     if not paths:
         return False
     serving.edit(*paths)
-    expected = made_anew(serving.root, folder)
+    expected = made_anew(processes, serving.root, folder)
     for slug in {Path(path).stem for path in paths}:
         same(files_of(serving.site), expected, slug)
     shutil.rmtree(folder)
@@ -231,7 +224,12 @@ BY: dict[str, tuple[dict[str, Any], bool, bool]] = {
 
 @pytest.mark.parametrize(("config", "ours", "once"), BY.values(), ids=BY)
 def test_an_edited_text_is_as_a_whole_build_makes_it(
-    serve: Callable[..., Serving], tmp_path: Path, config: dict[str, Any], ours: bool, once: bool
+    serve: Callable[..., Serving],
+    processes: Processes,
+    tmp_path: Path,
+    config: dict[str, Any],
+    ours: bool,
+    once: bool,
 ) -> None:
     site, chance = keeping.made_up(), random.Random(11)  # noqa: S311 - of a test
     site["own/main.html"] = LOOKING
@@ -245,16 +243,16 @@ def test_an_edited_text_is_as_a_whole_build_makes_it(
         paths = [path for path in site if site[path] != before[path]]
         if not all("text-1" in path or "text-2" in path for path in paths):
             site = before
-    assert check(serving, site, tmp_path / "anew")
+    assert check(processes, serving, site, tmp_path / "anew")
     # The notes whose pages were made before to see whether all are alike.
     for number in (0, 1):
         site[f"annotations/text-{number}.yml"][0]["title"] = "Another"
-    assert check(serving, site, tmp_path / "again")
+    assert check(processes, serving, site, tmp_path / "again")
     assert serving.wholes == 0
 
 
 def test_a_first_note_of_a_text_below_which_every_page_names_another(
-    serve: Callable[..., Serving], tmp_path: Path
+    serve: Callable[..., Serving], processes: Processes, tmp_path: Path
 ) -> None:
     site = keeping.made_up()
     site["docs/explainers/text-new/about.md"] = "# About\n"
@@ -262,7 +260,7 @@ def test_a_first_note_of_a_text_below_which_every_page_names_another(
     site["annotations/text-new.yml"] = []
     serving = serve(site)
     site["annotations/text-new.yml"] = [keeping.note(0, 0)]
-    assert check(serving, site, tmp_path / "anew")
+    assert check(processes, serving, site, tmp_path / "anew")
     assert serving.wholes == 0
     page = files_of(serving.site)["explainers/text-new/notes/n-0/index.html"]
     assert b'"../../about/"' in page
@@ -271,18 +269,23 @@ def test_a_first_note_of_a_text_below_which_every_page_names_another(
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.__name__)
 @pytest.mark.trust
 def test_each_edit_shows(
-    serve: Callable[..., Serving], tmp_path: Path, edit: keeping.Edit, tried: Tried
+    serve: Callable[..., Serving],
+    processes: Processes,
+    tmp_path: Path,
+    edit: keeping.Edit,
+    tried: Tried,
 ) -> None:
     site, chance = keeping.made_up(), random.Random(edit.__name__)  # noqa: S311 - of a test
     serving = serve(site)
     for _ in range(8):
         edit(site, chance)
-        if check(serving, site, tmp_path / "anew"):
+        if check(processes, serving, site, tmp_path / "anew"):
             tried("Edits of a text after which its pages in a preview were compared", 1)
 
 
 def test_the_rest_of_the_site_follows_beside_the_preview(
     serve: Callable[..., Serving],
+    processes: Processes,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
@@ -303,7 +306,7 @@ def test_the_rest_of_the_site_follows_beside_the_preview(
     said = [one.getMessage() for one in caplog.records]
     assert [one for one in said if "Nowhere at all" in one]
     assert [one for one in said if "text-2: made anew" in one and "rest" in one]
-    expected = made_anew(serving.root, tmp_path / "anew")
+    expected = made_anew(processes, serving.root, tmp_path / "anew")
     same(files_of(serving.site), expected, "text-2")
     assert files_of(serving.site)["sources/index.html"] == before["sources/index.html"]
     caplog.clear()

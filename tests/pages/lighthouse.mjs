@@ -8,6 +8,10 @@ const [packages, options] = process.argv.slice(2);
 const load = (path) => import(pathToFileURL(`${packages}/${path}`).href);
 const { default: lighthouse } = await load("lighthouse/core/index.js");
 const { launch } = await load("chrome-launcher/dist/index.js");
+const { pageFunctions } = await load("lighthouse/core/lib/page-functions.js");
+
+// For each page it counts for a second how fast the machine is, to say so in reports on time.
+pageFunctions.computeBenchmarkIndex = () => 10_000;
 
 const config = {
   extends: "lighthouse:default",

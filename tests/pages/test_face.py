@@ -108,6 +108,7 @@ def test_a_lost_address_finds_help_at_any_depth(pages: dict[str, str], root: Pat
     assert {"/", *(f"/explainers/{text}/" for text in texts)} <= links
 
 
+@pytest.mark.usefixtures("searching")
 def test_a_search_can_be_asked_for_by_its_address(new_page: Callable[..., Any], site: str) -> None:
     """The form of the page for lost addresses leads to such an address."""
     page = new_page(reduced_motion="reduce")

@@ -94,6 +94,7 @@ def test_no_page_needs_more(
     assert told == []
 
 
+@pytest.mark.usefixtures("searching")
 def test_nothing_that_readers_do_needs_more(page: Page, told: list[str], site: str) -> None:
     page.goto(f"{site}/{EXPLAINER}")
     page.locator("[data-md-component=palette] label:visible").click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import Page
 
 from ..waiting import until
@@ -11,6 +12,7 @@ from ..waiting import until
 DRAFTS, SHORTCUTS, PALETTE = "postil-drafts", "postil-shortcuts", "/.__palette"
 
 
+@pytest.mark.usefixtures("searching")
 def test_the_page_on_privacy_names_all_that_is_kept(
     page: Page, site: str, kept: Callable[[Page], list[str]], named: list[str]
 ) -> None:

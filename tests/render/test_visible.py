@@ -186,7 +186,7 @@ def test_no_way_back_from_nowhere(start: int, end: int) -> None:
 )
 def test_broken_pages_take_time_in_proportion(piece: str) -> None:
     """A second power would need minutes here; the test run's limit is what fails."""
-    read_visible(piece * (400_000 // len(piece)))
+    read_visible(piece * (200_000 // len(piece)))
 
 
 def test_a_heading_ends_the_one_before() -> None:

@@ -229,6 +229,7 @@ def sound(edit: Edit, site: Site, chance: random.Random) -> None:
         edit_restore(site, chance)
 
 
+@pytest.mark.trust
 @pytest.mark.parametrize("edit", [*OWN, *OTHERS], ids=lambda edit: edit.__name__)
 def test_each_edit_is_found(checks: Checks, edit: Edit, tried: Tried) -> None:
     site, chance = keeping.made_up(), random.Random(edit.__name__)  # noqa: S311 - of a test

@@ -177,6 +177,7 @@ def test_instant_navigation_twice(read: Read) -> None:
     assert page.evaluate("window.same") is True
 
 
+@pytest.mark.usefixtures("searching")
 def test_a_search_result_opens_its_note(read: Read) -> None:
     page = read()
     page.keyboard.press("/")
