@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from postil.archives import About, Archive, Writing
-from postil.kept import code
+from postil.programs import code
 from postil.shards import SECRET, Join, Part, Shard, secret, variables
 
 from ..processes import files_below

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from postil.kept import code, kept_below
+from postil.kept import kept_below
+from postil.programs import code
 from postil.read.settings import HostConfig
 from postil.site.check import Findings, findings
 from postil.site.checking.record import Record, of_settings

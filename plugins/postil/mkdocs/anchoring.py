@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from postil.kept import Task, code
+from postil.kept import Task
 from postil.mkdocs.hosted import Rendered
 from postil.mkdocs.machine import Machine
 from postil.mkdocs.turn import Turn
 from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
 from postil.model.text import Text
+from postil.programs import code
 from postil.site.explain import Explained, anchored_in
 from postil.site.keys import anchors_key
 from postil.site.original import original

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.plugins import get_plugin_logger
 
-from postil.kept import Task, code
+from postil.kept import Task
 from postil.mkdocs.build import Assembled, Build
 from postil.mkdocs.cards import CACHE, add_cards
 from postil.mkdocs.completing import completed
@@ -25,6 +25,7 @@ from postil.mkdocs.language import language_of
 from postil.mkdocs.note_pages import NotePages
 from postil.mkdocs.searching import lighten, read_of
 from postil.mkdocs.theme import Theme
+from postil.programs import code
 from postil.site.digest import digest
 from postil.site.modified import modified
 from postil.site.note_pages import SiteFacts

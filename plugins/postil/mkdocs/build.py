@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from mkdocs.plugins import get_plugin_logger
+
 from postil.mkdocs.anchoring import Anchoring
 from postil.mkdocs.filling.filled import Filled
 from postil.mkdocs.host import Host
@@ -16,7 +18,7 @@ from postil.mkdocs.output import Output
 from postil.mkdocs.pages import SitePages
 from postil.mkdocs.policy import PagePolicies
 from postil.mkdocs.setup import Setup
-from postil.mkdocs.site_search import SiteSearch
+from postil.mkdocs.site_search import SOURCES, SiteSearch
 from postil.mkdocs.turn import Turn
 from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
@@ -28,6 +30,9 @@ from postil.site.whole import Whole
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+log = get_plugin_logger(__name__)
 
 
 @dataclass(slots=True)
@@ -78,6 +83,14 @@ class Build:
         """Says what is wrong, where it is this build that says it."""
         if self.machine.speaks:
             self.setup.tell(diagnostics)
+
+    def add_to(self, files: Files) -> None:
+        """Adds all pages to those of the host, and what searches them."""
+        for in_the_way in self.pages.add_to(files):
+            log.warning("%s", in_the_way)
+        self.search.choose(self.config, files, self.pages, self.setup.settings, self.library)
+        if self.search.chosen and self.policies is not None:
+            self.policies.needs(SOURCES)
 
     def take(self, reading: Reading) -> None:
         """Goes on with what was read since."""

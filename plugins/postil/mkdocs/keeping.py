@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil import kept as keeping
-from postil.kept import Keeping, Kept, Task, code, done
+from postil.kept import Keeping, Kept, Task, done
+from postil.programs import code
 from postil.read.library import ReadNotes
 from postil.read.one_text import Notes, NotesFiles
 from postil.site.digest import digest

@@ -31,16 +31,10 @@ from typing import TYPE_CHECKING, Literal
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
+from postil.mkdocs import completing
 from postil.mkdocs.assembling import assemble
 from postil.mkdocs.build import Build, begun
 from postil.mkdocs.clock import Clock
-from postil.mkdocs.completing import (
-    complete,
-    complete_template,
-    finish,
-    restrict,
-    restrict_template,
-)
 from postil.mkdocs.edited import edited_texts
 from postil.mkdocs.faults import refused
 from postil.mkdocs.hosted import OwnPage, own
@@ -51,7 +45,7 @@ from postil.mkdocs.preview import Preview, previews
 from postil.mkdocs.rendering import render_texts, renders_apart
 from postil.mkdocs.renewing import renew
 from postil.mkdocs.setup import Setup, add_to, set_up
-from postil.mkdocs.site_search import SOURCES, SiteSearch
+from postil.mkdocs.site_search import SiteSearch
 from postil.mkdocs.turn import Turn
 from postil.model.forge import edit_address
 from postil.read.library import read_site
@@ -154,11 +148,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
                 setup, config, machine, reading, search, self._output, self._turn
             )
             build.report(build.library.diagnostics)
-            for in_the_way in build.pages.add_to(files):
-                log.warning("%s", in_the_way)
-            search.choose(config, files, build.pages, setup.settings, build.library)
-            if search.chosen and build.policies is not None:
-                build.policies.needs(SOURCES)
+            build.add_to(files)
         return files
 
     # Last, so that it is the navigation that the pages have.
@@ -235,26 +225,26 @@ class PostilPlugin(BasePlugin[PostilOptions]):
 
     def _complete(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Says in the head of a page what it looks like when it is shared, and mends the rest."""
-        return complete(self._build, page, output)
+        return completing.complete(self._build, page, output)
 
     def _complete_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Mends the page for addresses that do not exist."""
-        return complete_template(self._build, template_name, output_content)
+        return completing.complete_template(self._build, template_name, output_content)
 
     # Last, so that other plugins change no script after its hash was taken.
     @event_priority(-100)
     def _restrict(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Makes place for the policy in a page."""
-        return restrict(self._build, page, output)
+        return completing.restrict(self._build, page, output)
 
     @event_priority(-100)
     def _restrict_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Makes place for the policy in a page that is no document."""
-        return restrict_template(self._build, template_name, output_content)
+        return completing.restrict_template(self._build, template_name, output_content)
 
     on_post_page = CombinedEvent(_complete, _restrict)
     on_post_template = CombinedEvent(_complete_template, _restrict_template)
@@ -268,7 +258,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         build.machine.end()
         self._search.write(Path(config.site_dir), self._output.write)
         with self._clock:
-            for kept in finish(build):
+            for kept in completing.finish(build):
                 log.warning("%s", kept)
             self._output.end()
         explainers = [explained.explainer for explained in build.anchoring.explained.values()]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.pages import Page
 
-from postil.kept import Task, code
+from postil.kept import Task
 from postil.mkdocs.hosted import OwnPage, Rendered
 from postil.mkdocs.machine import Machine
 from postil.mkdocs.others import stranger
@@ -21,6 +21,7 @@ from postil.mkdocs.pages import SitePages
 from postil.mkdocs.plain import NotPlainError, plain
 from postil.mkdocs.told import listening
 from postil.model.text import Text
+from postil.programs import code
 from postil.site.deadline import within
 from postil.site.digest import digest
 from postil.site.original import original

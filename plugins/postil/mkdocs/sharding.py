@@ -13,8 +13,9 @@ from mkdocs.plugins import get_plugin_logger
 from postil import __version__
 from postil.archives import About, Archive, Writing
 from postil.joined import Joined
-from postil.kept import Keeping, Kept, Task, code, done
+from postil.kept import Keeping, Kept, Task, done
 from postil.model.library import Library
+from postil.programs import code
 from postil.shards import Join, Part, ShardError, asked, secret
 from postil.site.keys import others_of
 from postil.workers import Made, Sharing
