@@ -45,6 +45,21 @@ VERBATIM = [
     Golden("an empty text", "", "word", LOST),
 ]
 
+TWICE = (
+    '"Yes," the chair said to all who had come. "No," the chair said to all who had come. '
+    "Nobody else in that room had more to say of it."
+)
+SAID, WAS = "the chair said to all who had come", "the chair said to all who have come"
+
+# Edited words that stand twice, so close that a stretch of the text holds both places.
+NEAR_EACH_OTHER = [
+    Golden("nothing tells them apart", TWICE, WAS, AMBIGUOUS),
+    Golden("the first", TWICE, WAS, CHANGED, SAID, prefix='"Yes," '),
+    Golden("the second", TWICE, WAS, CHANGED, SAID, prefix='had come. "No," '),
+    Golden("too little tells them apart", TWICE, WAS, AMBIGUOUS, prefix='"No," '),
+    Golden("once only", TWICE.replace(SAID, "she said so", 1), WAS, CHANGED, SAID),
+]
+
 # YAML drops the space at the end of a plain value, and writers leave it out.
 SPACES_LEFT_OUT = [
     Golden("before", STORY, "A dog", EXACT, "A dog", prefix="slate."),
@@ -238,7 +253,7 @@ CLUSTERS = [
 
 @pytest.mark.parametrize(
     "case",
-    [*VERBATIM, *SPACES_LEFT_OUT, *NORMALISED, *EDITED, *TRAPS, *CLUSTERS],
+    [*VERBATIM, *SPACES_LEFT_OUT, *NORMALISED, *EDITED, *NEAR_EACH_OTHER, *TRAPS, *CLUSTERS],
     ids=lambda case: case.name,
 )
 def test_case(case: Golden) -> None:
@@ -251,11 +266,26 @@ def test_case(case: Golden) -> None:
 @pytest.mark.usefixtures("indexed_at_once")
 @pytest.mark.parametrize(
     "case",
-    [*VERBATIM, *SPACES_LEFT_OUT, *NORMALISED, *EDITED, *TRAPS, *CLUSTERS],
+    [*VERBATIM, *SPACES_LEFT_OUT, *NORMALISED, *EDITED, *NEAR_EACH_OTHER, *TRAPS, *CLUSTERS],
     ids=lambda case: case.name,
 )
 def test_case_by_the_indexes(case: Golden) -> None:
     test_case(case)
+
+
+@pytest.mark.parametrize(("prefix", "number"), [('"Yes," ', 0), ('had come. "No," ', 1)])
+def test_what_stands_before_tells_edited_words_apart(prefix: str, number: int) -> None:
+    anchor = find(prepare(TWICE), TextQuote(WAS, prefix))
+    places = [TWICE.index(SAID), TWICE.rindex(SAID)]
+    assert anchor.start == places[number]
+    # The other one is told, too.
+    assert {one.start for one in anchor.candidates} == set(places)
+
+
+def test_a_scope_with_one_of_the_places_has_no_other() -> None:
+    end = TWICE.index('"No,"')
+    anchor = find(prepare(TWICE), TextQuote(WAS), scope=(0, end))
+    assert (anchor.status, anchor.start) == (CHANGED, TWICE.index(SAID))
 
 
 def test_a_lost_anchor_names_the_nearest_text() -> None:

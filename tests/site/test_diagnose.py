@@ -17,7 +17,8 @@ HTML = """\
 <p>The committee met on Monday. The motion was carried.</p>
 <h2 id="second-part">Second part</h2>
 <p>The committee met on Tuesday. The motion was carried. Nobody objected to the long and
-careful report.</p>
+careful report. "Yes," the chair said to all who had come. "No,"
+the chair said to all who had come.</p>
 """
 PLACE = Place("annotations/minutes.yml", 4, 9)
 TEXT = Text("minutes", "Minutes", "", Place("content/minutes.md", 1, 1))
@@ -55,6 +56,19 @@ CASES = [
         target("The motion was carried."),
         "“The motion was carried.” fits 2 places of content/minutes.md equally well (say which "
         'one is meant: {suffix: " Second"}, or {suffix: " Nobody"}) [anchor-ambiguous]',
+    ),
+    # Where other words stand at these places, they belong to it.
+    (
+        target("the chair said to all who have come"),
+        "“the chair said to all who have come” fits 2 places of content/minutes.md equally well "
+        '(say which one is meant: {exact: "the chair said to all who had come", suffix: ". \\"No"}'
+        ', or {exact: "the chair said to all who had come", prefix: "No,\\" "}) [anchor-ambiguous]',
+    ),
+    # A quotation mark of the text is no end of the hint's.
+    (
+        target("the chair said"),
+        "“the chair said” fits 2 places of content/minutes.md equally well (say which one is "
+        'meant: {prefix: "Yes,\\" "}, or {prefix: "No,\\" "}) [anchor-ambiguous]',
     ),
     # Lost: the nearest words, or that there are none.
     (

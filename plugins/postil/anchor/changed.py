@@ -60,9 +60,14 @@ def search(pattern: Pattern, searched: Searched, low: int, high: int) -> Search:
             scars += _joined(pattern, text, start, end)
             if place and low <= place[0] and place[1] <= high and place not in fits:
                 fits[place] = fit(pattern, text, *place, path)
-    return _choose(
-        pattern, [_unscarred(pattern, each, scars) for each in fits.values()], bool(scars)
-    )
+    result = _choose(pattern, fits.values(), scars)
+    if result.taken is None or result.taken.quote == 1.0:
+        return result
+    # Of places close to each other, a stretch of the text holds both, and one alone was aligned.
+    words = text[result.taken.start : result.taken.end]
+    again = [(at, at + len(words)) for at in searched.lookup.places(words, low, high, policy.LOCI)]
+    more = {place: fit(pattern, text, *place) for place in again if place not in fits}
+    return _choose(pattern, {**fits, **more}.values(), scars) if more else result
 
 
 def _verbatim(
@@ -149,7 +154,8 @@ def _apart(each: Fit, scar: int) -> int:
     return max(each.start - scar, scar - each.end)
 
 
-def _choose(pattern: Pattern, fits: list[Fit], scar: bool) -> Search:
+def _choose(pattern: Pattern, found: Iterable[Fit], scars: list[int]) -> Search:
+    fits, scar = [_unscarred(pattern, each, scars) for each in found], bool(scars)
     ranked = sorted(fits, key=lambda each: (each.cost, each.start))
     good = [each for each in ranked if accepted(pattern, each, scar=scar)]
     shown = tuple(_apart_from([*good, *ranked])[: policy.SHOWN])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from postil.kept import Keeping, code
+from postil.kept import Keeping
 from postil.mkdocs.pagefind import Pagefind, program_sign
+from postil.programs import code
 from postil.site.digest import digest
 from postil.site.search_records import Record
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 
 from postil.anchor import PreparedText, Section, describe, nearest_section, unknown_section
 from postil.model.anchor import Anchor, Candidate, Status
 from postil.model.diagnostic import Diagnostic
-from postil.model.target import Target, TextQuote
+from postil.model.target import Target
 from postil.model.text import Text
 
 # Characters of a quotation in a message: enough to find the words, short enough for one line.
@@ -49,10 +50,7 @@ def _changed(text: Text, prepared: PreparedText, target: Target, anchor: Anchor)
 
 
 def _ambiguous(text: Text, prepared: PreparedText, target: Target, anchor: Anchor) -> Diagnostic:
-    ways = [
-        _as_yaml(describe(prepared, candidate.start, candidate.end))
-        for candidate in anchor.candidates[:_PLACES]
-    ]
+    ways = [_way(prepared, candidate) for candidate in anchor.candidates[:_PLACES]]
     # An anchor carries its best candidates only, so there may be more of them.
     count = len(anchor.candidates)
     places = f"{count} places" if count < _PLACES else f"at least {count} places"
@@ -99,11 +97,17 @@ def _words(prepared: PreparedText, start: int, end: int) -> str:
     return prepared.text[start:end]
 
 
-def _as_yaml(quote: TextQuote) -> str:
+def _way(prepared: PreparedText, candidate: Candidate) -> str:
+    """What would name one of several places, as YAML."""
+    quote = describe(prepared, candidate.start, candidate.end)
+    told = {"prefix": quote.prefix, "suffix": quote.suffix}
+    if candidate.score < 1:
+        # Other words stand there than those that were written: what is around them tells nothing.
+        told = {"exact": quote.exact, **told}
     # The line breaks of the text count as spaces, which are easier to write.
-    context = {"prefix": quote.prefix, "suffix": quote.suffix}
-    lines = {name: re.sub(r"\s+", " ", words) for name, words in context.items() if words}
-    parts = [f'{name}: "{words}"' for name, words in lines.items()]
+    lines = {name: re.sub(r"\s+", " ", words) for name, words in told.items() if words}
+    # A string of JSON is one of YAML, too.
+    parts = [f"{name}: {json.dumps(words, ensure_ascii=False)}" for name, words in lines.items()]
     return "{" + ", ".join(parts) + "}"
 
 
