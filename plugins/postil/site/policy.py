@@ -109,16 +109,17 @@ def inline_of(html: str) -> Inline:
                 loads |= {("style-src", one) for one in _origin(attributes.get("href", ""))}
         elif name in _LOADED:
             loads |= {(_LOADED[name], one) for one in _origin(attributes.get("src", ""))}
-    return Inline(frozenset(scripts), frozenset(styles), _styled(html), frozenset(loads))
-
-
-def _styled(html: str) -> frozenset[str]:
-    """The `style` attributes of a page. To look at all its tags takes long, and few have one."""
-    if not any(before[-1:].isspace() for before in html.lower().split("style=")[:-1]):
-        return frozenset()
-    tags = (attributes_of(match[1]) for match in _STYLED.finditer(html))
+    tags = (attributes_of(match[1]) for match in _styled(html))
     # What only looks like one, within the value of another attribute, gets no hash.
-    return frozenset(attributes["style"] for attributes in tags if "style" in attributes)
+    styled = {attributes["style"] for attributes in tags if "style" in attributes}
+    return Inline(frozenset(scripts), frozenset(styles), frozenset(styled), frozenset(loads))
+
+
+def _styled(html: str) -> Iterable[re.Match[str]]:
+    """The tags that seem to have a `style` attribute."""
+    # To look at each tag takes as long as all else, and few pages have one.
+    before = html.encode("utf-8", "replace").lower().split(b"style=")[:-1]
+    return _STYLED.finditer(html) if any(one[-1:].isspace() for one in before) else ()
 
 
 def policy(
