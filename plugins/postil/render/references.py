@@ -8,18 +8,25 @@ from html import unescape
 REFERENCE = r"&(?:#[0-9]++;?|#[xX][0-9a-fA-F]++;?|[A-Za-z][A-Za-z0-9]*+;?)"
 _REFERENCE = re.compile(REFERENCE)
 
-# The longest name in the standard's table has 32 characters.
-_LONGEST = 40
+# More than any character's number has, in both bases, without zeros before it.
+_LONGEST = 7
 
 
 def decode(reference: str) -> str:
     """What a character reference stands for; one that stands for nothing stays as it is.
 
-    A number of any length is read, where `html.unescape` raises ValueError for a very long one.
+    The number of a control character stands for it, as in a browser, where `html.unescape` leaves
+    it out: https://html.spec.whatwg.org/multipage/parsing.html#numeric-character-reference-end-state
     """
-    if len(reference) > _LONGEST and reference[1] == "#":
-        return "\N{REPLACEMENT CHARACTER}"
-    return unescape(reference)
+    if reference[1] != "#":
+        return unescape(reference)
+    digits, base = reference[2:].rstrip(";"), 10
+    if digits[0] in "xX":
+        digits, base = digits[1:], 16
+    # A number may be of any length, which takes long to read.
+    digits = digits.lstrip("0") or "0"
+    number = int(digits, base) if len(digits) <= _LONGEST else 0
+    return unescape(f"&#{number};") or chr(number)
 
 
 def decode_all(text: str) -> str:
