@@ -55,8 +55,8 @@ SAID, WAS = "the chair said to all who had come", "the chair said to all who hav
 NEAR_EACH_OTHER = [
     Golden("nothing tells them apart", TWICE, WAS, AMBIGUOUS),
     Golden("the first", TWICE, WAS, CHANGED, SAID, prefix='"Yes," '),
-    Golden("the second", TWICE, WAS, CHANGED, SAID, prefix='had come. "No," '),
-    Golden("too little tells them apart", TWICE, WAS, AMBIGUOUS, prefix='"No," '),
+    Golden("the second", TWICE, WAS, CHANGED, SAID, prefix='"No," '),
+    Golden("both stand after it", TWICE, WAS, AMBIGUOUS, prefix='," '),
     Golden("once only", TWICE.replace(SAID, "she said so", 1), WAS, CHANGED, SAID),
 ]
 
@@ -273,13 +273,11 @@ def test_case_by_the_indexes(case: Golden) -> None:
     test_case(case)
 
 
-@pytest.mark.parametrize(("prefix", "number"), [('"Yes," ', 0), ('had come. "No," ', 1)])
+@pytest.mark.parametrize(("prefix", "number"), [('"Yes," ', 0), ('"No," ', 1)])
 def test_what_stands_before_tells_edited_words_apart(prefix: str, number: int) -> None:
     anchor = find(prepare(TWICE), TextQuote(WAS, prefix))
     places = [TWICE.index(SAID), TWICE.rindex(SAID)]
     assert anchor.start == places[number]
-    # The other one is told, too.
-    assert {one.start for one in anchor.candidates} == set(places)
 
 
 def test_a_scope_with_one_of_the_places_has_no_other() -> None:

@@ -64,10 +64,13 @@ def search(pattern: Pattern, searched: Searched, low: int, high: int) -> Search:
     if result.taken is None or result.taken.quote == 1.0:
         return result
     # Of places close to each other, a stretch of the text holds both, and one alone was aligned.
+    # Where the same words stand, their surroundings alone can tell.
     words = text[result.taken.start : result.taken.end]
     again = [(at, at + len(words)) for at in searched.lookup.places(words, low, high, policy.LOCI)]
     more = {place: fit(pattern, text, *place) for place in again if place not in fits}
-    return _choose(pattern, {**fits, **more}.values(), scars) if more else result
+    least = supported(pattern, result.taken)
+    rivals = {at: each for at, each in more.items() if supported(pattern, each) >= least}
+    return _choose(pattern, {**fits, **rivals}.values(), scars) if rivals else result
 
 
 def _verbatim(

@@ -55,25 +55,34 @@ class Anchoring:
             text.slug: unanchored(library, text) for text, _ in pages if not machine.needs(text)
         }
         pages = [(text, html) for text, html in pages if machine.needs(text)]
-        tasks = [self._task(library, text, html) for text, html in pages]
+        cleaned = [(text, *self._of_strangers(text, html)) for text, html in pages]
+        tasks = [self._task(library, *one) for one in cleaned]
         self.keys = {text.slug: task.key for (text, _), task in zip(pages, tasks, strict=True)}
-        for (text, _), (one, said) in zip(pages, machine.done(tasks), strict=True):
+        for (text, html, _), (one, said) in zip(cleaned, machine.done(tasks), strict=True):
             tell(one.diagnostics)
-            self.explained[text.slug] = unpacked(one, text, library)
+            self.explained[text.slug] = unpacked(one, text, html, library)
             self.said[text.slug] = said
 
     def again(self, library: Library, text: Text, html: str) -> None:
         """Anchors the notes of one text anew."""
-        made, self.said[text.slug] = self._task(library, text, html).make()
-        self.explained[text.slug] = unpacked(made, text, library)
+        html, removed = self._of_strangers(text, html)
+        made, self.said[text.slug] = self._task(library, text, html, removed).make()
+        self.explained[text.slug] = unpacked(made, text, html, library)
 
-    def _task(self, library: Library, text: Text, html: str) -> Task[tuple[Packed, Said]]:
-        """To anchor the notes of a text in the HTML that its page holds."""
+    def _of_strangers(self, text: Text, html: str) -> tuple[str, tuple[Diagnostic, ...]]:
+        """The HTML that the page of a text holds without what it may not hold, and what was taken
+        out."""
         cleaned, removed = self._cleaned.get(text.slug, ("", ()))
         if html != cleaned:
             # Of another plugin, which works on what strangers wrote.
             html, more = original(text, html)
             removed = (*removed, *more)
+        return html, removed
+
+    def _task(
+        self, library: Library, text: Text, html: str, removed: tuple[Diagnostic, ...]
+    ) -> Task[tuple[Packed, Said]]:
+        """To anchor the notes of a text in its HTML, from which the things `removed` were taken."""
         key = anchors_key(library, text, html, removed, code())
         make = partial(self._anchored, library, text, html, removed)
         return Task(f"anchors {text.slug}", key, make)

@@ -21,8 +21,10 @@ from postil.mkdocs.filling.put import cross, put
 from postil.mkdocs.filling.tasks import Filling
 from postil.mkdocs.finished import finishing, give_template
 from postil.mkdocs.host import Host
+from postil.mkdocs.hosted import OwnPage
 from postil.mkdocs.language import language_of
 from postil.mkdocs.note_pages import NotePages
+from postil.mkdocs.others import stranger
 from postil.mkdocs.searching import lighten, read_of
 from postil.mkdocs.theme import Theme
 from postil.programs import code
@@ -65,6 +67,7 @@ def assemble(build: Build, env: Environment, nav: Navigation, files: Files) -> A
         filled.odd,
         build.output.write,
     )
+    _let_go(config, files)
     return Assembled(whole, filled, notes, Host(theme, files))
 
 
@@ -107,6 +110,16 @@ def _add(build: Build, whole: Whole, filled: Filled, files: Files) -> None:
     for lost in lost_places(setup.settings.publisher, partial(_stands, config, files)):
         log.warning("%s", lost)
     date_pages(files, modified(whole))
+
+
+def _let_go(config: MkDocsConfig, files: Files) -> None:
+    """Frees what pages hold that stand in their files already, where nobody else could look."""
+    if config.extra_templates or stranger(config, *config.plugins.events):
+        return
+    for file in files.documentation_pages():
+        if isinstance(page := file.page, OwnPage) and page.finished:
+            page.content = page.markdown = ""
+            page.rendered = None
 
 
 def _stands(config: MkDocsConfig, files: Files, path: str) -> bool:

@@ -23,7 +23,7 @@ from postil.mkdocs.told import listening
 from postil.model.text import Text
 from postil.programs import code
 from postil.site.deadline import within
-from postil.site.digest import digest
+from postil.site.digest import as_bytes, digest
 from postil.site.original import original
 
 if TYPE_CHECKING:
@@ -127,5 +127,5 @@ class RenderKeys:
         """Of the HTML of a text."""
         files = self._files if _LINKS.search(text.markdown) else b""
         where = (page.file.src_uri, page.file.url, page.file.inclusion.name)
-        own = (text.markdown, text.trusted, text.place, text.first_line)
+        own = (as_bytes(text.markdown), text.trusted, text.place, text.first_line)
         return digest(self._around, files, where, own)

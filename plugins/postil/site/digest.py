@@ -29,6 +29,12 @@ class _Writers(dict[type, Callable[[Any], Any]]):
 _WRITERS = _Writers()
 
 
+def as_bytes(words: str) -> bytes:
+    """A long string for a key: one that is not ASCII keeps a copy of itself for as long as it
+    lives, once it was written by pickle."""
+    return words.encode("utf-8", "surrogatepass")
+
+
 def digest(*values: object) -> bytes:
     """A key for values: the same for equal ones, and else, but for a collision of BLAKE2b, another.
 

@@ -14,7 +14,7 @@ from postil.model.library import Library
 from postil.model.text import Text
 from postil.site.annotation_files import collection_of
 from postil.site.cards import pictures
-from postil.site.digest import digest
+from postil.site.digest import as_bytes, digest
 from postil.site.feeds import newest
 from postil.site.uris import note_uri, text_uri
 from postil.site.whole import Whole
@@ -30,8 +30,9 @@ def anchors_key(
     return digest(
         code,
         # The rest of its front matter is for the host.
-        replace(text, meta={}),
-        html,
+        replace(text, meta={}, markdown=""),
+        as_bytes(text.markdown),
+        as_bytes(html),
         removed,
         library.annotations[text.slug],
         tuple(library.citing.get(text.slug, ())),

@@ -1,4 +1,4 @@
-"""What anchoring found in a text, without what was read: little enough to hand to a process."""
+"""What anchoring found in a text, without what it was given: little enough to hand to a process."""
 
 from __future__ import annotations
 
@@ -15,14 +15,13 @@ from postil.site.explain import CitedPassage, Explained
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """An explainer without its annotations and its text.
+    """An explainer without its annotations, its text and the HTML of that.
 
     `notes` has, in reading order, the position of each annotation among those that were read of
     the text, and its anchors; `cited` the position of each citation among those that published
     notes make of the text (see `Library.citing`), its anchors, and the number of the note.
     """
 
-    html: str
     visible: VisibleText
     diagnostics: tuple[Diagnostic, ...]
     notes: tuple[tuple[int, tuple[Anchor, ...]], ...]
@@ -35,7 +34,6 @@ def packed(explained: Explained, library: Library) -> Packed:
     notes = {id(one): at for at, one in enumerate(library.annotations[slug])}
     citing = {id(one): at for at, (_, one) in enumerate(library.citing.get(slug, ()))}
     return Packed(
-        html=explained.html,
         visible=explained.visible,
         diagnostics=explained.diagnostics,
         notes=tuple(
@@ -45,8 +43,8 @@ def packed(explained: Explained, library: Library) -> Packed:
     )
 
 
-def unpacked(found: Packed, text: Text, library: Library) -> Explained:
-    """The explainer of `text` again, of the annotations that `library` holds."""
+def unpacked(found: Packed, text: Text, html: str, library: Library) -> Explained:
+    """The explainer of `text` again, of its HTML and the annotations that `library` holds."""
     written = library.annotations[text.slug]
     citing = library.citing.get(text.slug, ())
     return Explained(
@@ -57,7 +55,7 @@ def unpacked(found: Packed, text: Text, library: Library) -> Explained:
             ),
             drafts=sum(annotation.draft for annotation in written),
         ),
-        html=found.html,
+        html=html,
         visible=found.visible,
         diagnostics=found.diagnostics,
         cited=tuple(

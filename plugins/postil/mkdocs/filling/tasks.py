@@ -16,7 +16,7 @@ from postil.mkdocs.pages import SitePages
 from postil.render.searched import searched
 from postil.site.changes import changes
 from postil.site.crossing import crossing_of
-from postil.site.digest import digest
+from postil.site.digest import as_bytes, digest
 from postil.site.explain import Explained
 from postil.site.feeds import changes_by_text
 from postil.site.keys import site_key, text_key
@@ -88,7 +88,7 @@ class Filling:
                 head = made.heads.get(uri, "")
                 task = Task(
                     f"page {uri}",
-                    digest(around, content, head),
+                    digest(around, as_bytes(content), head),
                     lambda: finish(content, head, searched(content)),
                 )
                 made.finished[uri] = taken(task, self.kept)
