@@ -1,7 +1,7 @@
 """Measure how long sites take to build, and write the tables into benchmarks/README.md.
 
-python benchmarks/building/run.py                        100 and 1,000 texts, five runs
-python benchmarks/building/run.py --texts 10 --runs 1    a quick look
+python benchmarks/building/run.py                          100 and 1,000 texts, five runs
+python benchmarks/building/run.py --texts 5000 --runs 2    that table alone; others stay
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def table(made: Made, found: Mapping[str, Sequence[Run]], sizes: Mapping[str, in
     """Markdown: medians, and ratios to the yardstick of the same round."""
     head = "| | clock, s | ratio | processor, s | ratio | memory, MB | ratio | output, MB |"
     lines = [
-        f"### {made.texts:,} texts, {made.notes:,} notes, {made.words:,} words\n",
+        f"{made.texts:,} texts have {made.notes:,} notes and {made.words:,} words.\n",
         head,
         "| --- | --: | --: | --: | --: | --: | --: | --: |",
     ]
@@ -110,7 +110,7 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="keep the sites there")
     arguments = parser.parse_args()
     verdicts = tuple(one.id for one in Settings().verdicts)
-    prose, lines = learnt(ROOT), []
+    prose = learnt(ROOT)
     with tempfile.TemporaryDirectory() as temporary:
         for texts in arguments.texts:
             site = (arguments.keep or Path(temporary)) / f"texts-{texts}"
@@ -125,19 +125,34 @@ def main() -> None:
                 for one in VARIANTS
                 if one.output and one.name in found and (site / one.output).exists()
             }
-            lines += table(made, found, sizes)
+            lines = table(made, found, sizes)
             if texts <= PROFILED and not arguments.only:
                 lines += where_it_goes(site)
             if not arguments.keep:
                 shutil.rmtree(site)
+            written = "\n".join([_how(arguments.runs), *lines])
+            print(written)
+            if not arguments.only:
+                _write(made.texts, written)
+
+
+def _how(runs: int) -> str:
     machine = f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    said = f"{arguments.runs} runs with Python {platform.python_version()} on {machine}.\n"
-    whole = "\n".join([said, *lines])
-    print(whole)
-    if not arguments.only:
-        text = README.read_text(encoding="utf-8")
-        marks = r"(?s)(?<=<!-- building -->\n).*(?=<!-- end -->)"
-        README.write_text(re.sub(marks, lambda _: whole, text), encoding="utf-8")
+    return f"Medians of {runs} with Python {platform.python_version()} on {machine}.\n"
+
+
+def _write(texts: int, written: str) -> None:
+    """Writes what was found of sites of so many texts; what the page says of others stays."""
+    text = README.read_text(encoding="utf-8")
+    before, found, after = re.split(r"(?s)(?<=<!-- building -->\n)(.*)(?=<!-- end -->)", text)
+    sections = {_texts_of(one): one for one in re.split(r"(?m)^(?=### )", found) if one.strip()}
+    sections[texts] = f"### {texts:,} texts\n\n{written}\n"
+    whole = "".join(sections[number] for number in sorted(sections))
+    README.write_text(f"{before}{whole}{after}", encoding="utf-8")
+
+
+def _texts_of(section: str) -> int:
+    return int(section.split()[1].replace(",", ""))
 
 
 if __name__ == "__main__":
