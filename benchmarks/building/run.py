@@ -35,17 +35,21 @@ PROFILED = 1000
 QUIET = {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0"}
 
 
-def measure(site: Path, runs: int, only: str) -> dict[str, list[Run]]:
-    """Every variant once a round, so that a busy minute of the machine meets them all."""
+def measure(site: Path, runs: int, only: str) -> tuple[dict[str, list[Run]], dict[str, int]]:
+    """Every variant once a round, so that a busy minute of the machine meets them all; and the
+    bytes of what they write."""
     chosen = [one for one in VARIANTS if one.name == YARDSTICK or re.search(only, one.name)]
     found: dict[str, list[Run]] = {one.name: [] for one in chosen}
+    sizes: dict[str, int] = {}
     for number in range(runs):
         for one in chosen:
             one.before(site, number)
             run = measured(one.command, site / one.within, QUIET, one.allowed)
             found[one.name].append(run)
+            if one.output:
+                sizes[one.name] = size_of(site / one.output)
             print(f"  {one.name}: {run.clock:.2f} s, {run.processor:.2f} s", file=sys.stderr)
-    return found
+    return found, sizes
 
 
 def table(made: Made, found: Mapping[str, Sequence[Run]], sizes: Mapping[str, int]) -> list[str]:
@@ -119,12 +123,7 @@ def main() -> None:
             made = make_site(site, texts, prose, verdicts)
             prepare(site)
             print(f"{made}", file=sys.stderr)
-            found = measure(site, arguments.runs, arguments.only)
-            sizes = {
-                one.name: size_of(site / one.output)
-                for one in VARIANTS
-                if one.output and one.name in found and (site / one.output).exists()
-            }
+            found, sizes = measure(site, arguments.runs, arguments.only)
             lines = table(made, found, sizes)
             if texts <= PROFILED and not arguments.only:
                 lines += where_it_goes(site)
