@@ -70,7 +70,7 @@ def search(pattern: Pattern, searched: Searched, low: int, high: int) -> Search:
     more = {place: fit(pattern, text, *place) for place in again if place not in fits}
     least = supported(pattern, result.taken)
     rivals = {at: each for at, each in more.items() if supported(pattern, each) >= least}
-    return _choose(pattern, {**fits, **rivals}.values(), scars) if rivals else result
+    return _choose(pattern, {**fits, **rivals}.values(), scars)
 
 
 def _verbatim(
