@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from xml.sax.saxutils import escape
+from xml.etree import ElementTree as ET
 
 from postil.publish.feed import Feed, FeedEntry
 from postil.publish.iri import web_uri
@@ -12,64 +11,57 @@ from postil.publish.moment import day_start
 
 # Characters that XML 1.0 forbids, however they are written (section 2.2).
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# What the value of an attribute may not hold as it is (section 3.3.3).
-_SIGNS = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 TYPE = "application/atom+xml"
 
 
 def as_atom(feed: Feed) -> bytes:
-    """The feed as an Atom document. https://www.rfc-editor.org/rfc/rfc4287
-
-    It is written as text, which takes a third of the time that a tree of elements takes.
-    """
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{_value(feed.language)}">',
-        _text("id", feed.address),
-        _text("title", feed.title),
-        *([_text("subtitle", feed.description)] if feed.description else ()),
-        _text("updated", day_start(feed.updated)),
-        f'  <link rel="self" type="{TYPE}" href="{_value(feed.address)}" />',
-        f'  <link rel="alternate" type="text/html" href="{_value(feed.page)}" />',
-        # Entries without authors have this one (section 4.2.1).
-        *_person(feed.site, feed.root),
-    ]
+    """The feed as an Atom document. https://www.rfc-editor.org/rfc/rfc4287"""
+    root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", _LANGUAGE: feed.language})
+    _text(root, "id", feed.address)
+    _text(root, "title", feed.title)
+    if feed.description:
+        _text(root, "subtitle", feed.description)
+    _text(root, "updated", day_start(feed.updated))
+    ET.SubElement(root, "link", {"rel": "self", "type": TYPE, "href": feed.address})
+    ET.SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.page})
+    # Entries without authors have this one (section 4.2.1).
+    _person(root, feed.site, feed.root)
     for entry in feed.entries:
-        lines += _entry(entry)
-    lines.append("</feed>\n")
-    return "\n".join(lines).encode()
+        _entry(root, entry)
+    ET.indent(root)
+    written: str = ET.tostring(root, "unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{written}\n'.encode()
 
 
-def _entry(entry: FeedEntry) -> Iterator[str]:
-    yield "  <entry>"
-    yield _text("id", entry.id, "    ")
-    yield _text("title", entry.title, "    ")
-    yield _text("updated", day_start(entry.updated), "    ")
-    yield _text("published", day_start(entry.published), "    ")
-    yield f'    <link rel="alternate" type="text/html" href="{_value(entry.address)}" />'
+def _entry(root: ET.Element, entry: FeedEntry) -> None:
+    element = ET.SubElement(root, "entry")
+    _text(element, "id", entry.id)
+    _text(element, "title", entry.title)
+    _text(element, "updated", day_start(entry.updated))
+    _text(element, "published", day_start(entry.published))
+    link = {"rel": "alternate", "type": "text/html", "href": entry.address}
+    ET.SubElement(element, "link", link)
     for author in entry.authors:
-        yield from _person(author.name, web_uri(author.url), "    ")
+        _person(element, author.name, web_uri(author.url))
     for tag in entry.tags:
-        yield f'    <category term="{_value(tag)}" />'
-    yield _text("content", entry.content, "    ", ' type="html"')
-    yield "  </entry>"
+        ET.SubElement(element, "category", {"term": _clean(tag)})
+    _text(element, "content", entry.content).set("type", "html")
 
 
-def _person(name: str, uri: str, indent: str = "  ") -> Iterator[str]:
-    yield f"{indent}<author>"
-    yield _text("name", name, f"{indent}  ")
+def _person(parent: ET.Element, name: str, uri: str) -> None:
+    person = ET.SubElement(parent, "author")
+    _text(person, "name", name)
     if uri:
-        yield _text("uri", uri, f"{indent}  ")
-    yield f"{indent}</author>"
+        _text(person, "uri", uri)
 
 
-def _text(name: str, text: str, indent: str = "  ", attributes: str = "") -> str:
-    said = escape(_FORBIDDEN.sub("", text))
-    end = f">{said}</{name}>" if said else " />"
-    return f"{indent}<{name}{attributes}{end}"
+def _text(parent: ET.Element, name: str, text: str) -> ET.Element:
+    element = ET.SubElement(parent, name)
+    element.text = _clean(text)
+    return element
 
 
-def _value(text: str) -> str:
-    """Words as the value of an attribute."""
-    return escape(_FORBIDDEN.sub("", text), _SIGNS)
+def _clean(text: str) -> str:
+    return _FORBIDDEN.sub("", text)
