@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from html.parser import HTMLParser
+from importlib import import_module
 from typing import Any
 
 import markdown
+from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from postil.model.library import Library
@@ -16,10 +18,13 @@ from postil.model.text import Text
 from postil.read.settings import HostConfig
 from postil.site.deadline import TooLongError, within
 from postil.site.explain import Explained, explain
+from postil.site.extensions import PYTHON_MARKDOWN
 
 UNREADABLE = "“<!” and “[” begin what MkDocs cannot read as HTML; write “&lt;” for the first sign"
 """Why a text cannot be rendered of which MkDocs' parser raises AssertionError."""
 
+_BY_MODULE = ("markdown.extensions.", "pymdownx.")
+"""Where extensions stand that nobody else offers by their names."""
 
 _SAID = 200
 """Characters of what the error of an extension says."""
@@ -65,7 +70,10 @@ class TextRenderer:
 
     def _new(self) -> markdown.Markdown:
         try:
-            made = markdown.Markdown(extensions=self._extensions, extension_configs=self._configs)
+            made = markdown.Markdown()
+            made.registerExtensions(
+                [_known(name, self._configs) for name in self._extensions], self._configs
+            )
         except Exception as error:  # an extension is code of others, and may raise anything
             said = " ".join(f"{type(error).__name__}: {error}".split())
             raise UnrenderableError(
@@ -74,6 +82,20 @@ class TextRenderer:
         # Where MkDocs has its own: just before raw HTML is taken out.
         made.preprocessors.register(_AsMkDocs(made), "postil-as-mkdocs", 21.6)
         return made
+
+
+def _known(name: str, configs: Mapping[str, Any]) -> Extension | str:
+    """An extension of Python-Markdown or PyMdown, and of any other one its name: for a name,
+    Python-Markdown first reads what every installed package says of itself."""
+    module = f"markdown.extensions.{name}" if name in PYTHON_MARKDOWN else name
+    if ":" in name or not module.startswith(_BY_MODULE):
+        return name
+    try:
+        found = import_module(module)
+    except ImportError:
+        return name  # what is wrong with it, Python-Markdown says
+    made: Extension = found.makeExtension(**dict(configs.get(name, {})))
+    return made
 
 
 class _AsMkDocs(Preprocessor):

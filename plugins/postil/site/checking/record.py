@@ -12,6 +12,7 @@ from postil.read.settings import HostConfig
 from postil.read.signs import Signs
 from postil.read.site_files import SiteFiles
 from postil.site.checking.facts import CitedFacts, ListFacts, PageFacts, TextFacts
+from postil.site.extensions import PYTHON_MARKDOWN
 
 _NO_SIGNS = Signs({})
 
@@ -19,24 +20,14 @@ _NOTHING = ListFacts(b"")
 
 _NO_FILES = SiteFiles({}, {}, SharedFiles(), frozenset(), 0, (), ())
 
-_PURE = frozenset(
-    f"{prefix}{name}"
-    for prefix, names in (
-        (
-            "",
-            "abbr admonition attr_list codehilite def_list extra fenced_code footnotes"
-            " legacy_attrs legacy_em md_in_html meta nl2br sane_lists smarty tables toc wikilinks",
-        ),
-        (
-            "pymdownx.",
-            "arithmatex betterem caret critic details emoji escapeall extra fancylists highlight"
-            " inlinehilite keys magiclink mark pathconverter progressbar quotes saneheaders"
-            " smartsymbols striphtml superfences tabbed tasklist tilde blocks.admonition"
-            " blocks.caption blocks.definition blocks.details blocks.html blocks.tab",
-        ),
-    )
-    for name in names.split()
+_PYMDOWN = (
+    "arithmatex betterem caret critic details emoji escapeall extra fancylists highlight"
+    " inlinehilite keys magiclink mark pathconverter progressbar quotes saneheaders smartsymbols"
+    " striphtml superfences tabbed tasklist tilde blocks.admonition blocks.caption"
+    " blocks.definition blocks.details blocks.html blocks.tab"
 )
+
+_PURE = PYTHON_MARKDOWN | {f"pymdownx.{name}" for name in _PYMDOWN.split()}
 """Extensions of Python-Markdown that render by the text and their options alone. Others may read
 files, as `pymdownx.snippets` does."""
 
