@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from postil import __version__
+from postil.cli.garbage import seldom_collected
 from postil.cli.lazy import LazyGroup
 
 COMMANDS = {
@@ -38,7 +39,8 @@ class _Commands(LazyGroup):
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
-            return super().invoke(ctx)
+            with seldom_collected():
+                return super().invoke(ctx)
         except Exception as error:
             # Imported where it is there already: few commands render.
             from postil.site.markdown import UnrenderableError
