@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -19,7 +20,7 @@ def deliver(
 ) -> Callable[[Filled], Filled]:
     """What writes the finished pages and the files of a part into the site by `put`, and leaves
     the rest; a file that a person wrote stands."""
-    taken, site = frozenset(files.src_uris), Path(config.site_dir)
+    taken, site = frozenset(files.src_uris), f"{Path(config.site_dir)}{os.sep}"
     paths = {file.src_uri: file.abs_dest_path for file in files.documentation_pages()}
 
     def write(made: Filled) -> Filled:
@@ -30,7 +31,7 @@ def deliver(
                 content = file.content
                 put(
                     content if isinstance(content, bytes) else content.encode(),
-                    str(site / file.path),
+                    f"{site}{file.path.replace('/', os.sep)}",
                 )
         finished = {uri: replace(one, html="") for uri, one in made.finished.items()}
         return replace(made, finished=finished, files=[])
