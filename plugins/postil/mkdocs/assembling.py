@@ -11,6 +11,7 @@ from mkdocs.plugins import get_plugin_logger
 from postil.kept import Task
 from postil.mkdocs.build import Assembled, Build
 from postil.mkdocs.cards import CACHE, add_cards
+from postil.mkdocs.compiled import keep_compiled
 from postil.mkdocs.completing import completed
 from postil.mkdocs.content import add_places, join
 from postil.mkdocs.dates import date_pages
@@ -47,6 +48,7 @@ def assemble(build: Build, env: Environment, nav: Navigation, files: Files) -> A
     """Anchors the notes of all texts, and gives pages their content. Raises SystemExit where this
     makes a shard."""
     config, theme = build.config, Theme(build.config, env, nav)
+    keep_compiled(env, build.machine.kept, config)
     contents = [(text, page.content or "") for text, page in build.pages.of_texts()]
     build.anchoring.anchor(build.library, contents, build.machine, build.report)
     whole = _whole(build, files)
