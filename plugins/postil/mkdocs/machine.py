@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from postil.joined import Joined
 from postil.kept import Keeping, Rest, Task, delivered, done
-from postil.mkdocs.keeping import kept_below, kept_reading
+from postil.mkdocs.keeping import keep_read, kept_below, kept_reading
 from postil.mkdocs.setup import Setup
 from postil.mkdocs.sharding import Shard, joined, tell_joined
 from postil.model.library import Library
 from postil.model.text import Text
-from postil.read.library import ReadNotes
+from postil.read.library import Keep, ReadNotes
 from postil.shards import Join, Part
 from postil.site.changes import look_at
 from postil.site.whole import Whole
@@ -54,6 +54,11 @@ class Machine:
     def read_notes(self) -> ReadNotes:
         """Reads annotations, but for those that an earlier build read."""
         return kept_reading(self.share, self.kept)
+
+    @property
+    def keep(self) -> Keep:
+        """Takes what an earlier build read of other files."""
+        return keep_read(self.kept)
 
     def needs(self, text: Text) -> bool:
         """Whether it renders a text: all of them, unless it makes a shard."""
