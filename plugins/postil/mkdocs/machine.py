@@ -3,6 +3,7 @@ made."""
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -30,7 +31,7 @@ class Machine:
 
     def __init__(self, setup: Setup, config: MkDocsConfig) -> None:
         """Raises PluginError where the files of shards cannot be read."""
-        self._asked, self._config = setup.asked, config
+        self._asked, self._config, self._serving = setup.asked, config, setup.serving
         kept = kept_below(setup.root, config) if setup.settings.cache else None
         self._joined: Joined | None = None
         if isinstance(self._asked, Join):
@@ -86,6 +87,9 @@ class Machine:
             raise SystemExit(0)
         if self._joined is not None:
             self._joined.count(tasks)
+        if not self._serving:
+            # As after reading: much was made since.
+            gc.freeze()
         return delivered(tasks, self.kept, self.share, deliver)
 
     def end(self) -> None:
