@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +75,7 @@ def test_whatever_it_is_made_from_counts(
     [{"autoescape": lambda name: name == "a"}, {"finalize": lambda value: value}],
 )
 def test_what_no_key_can_hold_is_compiled_anew(
-    compiling: Compiling, options: dict[str, Callable[[Any], Any]]
+    compiling: Compiling, options: dict[str, Any]
 ) -> None:
     for _ in range(2):
         assert compiling.made(**options) == "1\n2\nW"
