@@ -39,9 +39,10 @@ class Earlier:
         within = path[len(self._site) :]
         if within[: within.rfind(os.sep) + 1] not in self._folders:
             return False
-        old = Path(f"{self._aside}{within}")
+        old = f"{self._aside}{within}"
+        # By the calls of the system alone: there are tens of thousands of files.
         try:
-            if not self._is_plain(old.lstat(), len(content)) or old.read_bytes() != content:
+            if not self._is_plain(os.lstat(old), len(content)) or _read(old) != content:
                 return False
             _move(old, path)
         except OSError:
@@ -84,12 +85,17 @@ def put_aside(site: Path, below: Path) -> Earlier | None:
     return Earlier(site, aside)
 
 
-def _move(old: Path, path: str) -> None:
+def _read(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - see above
+        return file.read()
+
+
+def _move(old: str, path: str) -> None:
     try:
-        old.replace(path)
+        os.replace(old, path)  # noqa: PTH105 - see above
     except FileNotFoundError:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        old.replace(path)
+        os.replace(old, path)  # noqa: PTH105 - see above
 
 
 def _remove_stale(below: Path) -> None:

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from postil.kept import Kept
-from postil.mkdocs.keeping import kept_reading
+from postil.mkdocs.keeping import keep_read, kept_reading
 from postil.model.library import Library
 from postil.model.limits import Limits
 from postil.model.settings import Settings
-from postil.read.library import read_library, read_library_as
+from postil.read.library import read_library, read_library_as, read_site
 
 NOTE = "id: a-note\nkind: context\ntitle: A note\ntarget: words\ncitations: [a-source]\n"
 FILES = {
@@ -44,7 +44,8 @@ class Reading:
             self.read = len(items)
             return map(work, items)
 
-        found = read_library_as(kept_reading(share, self.kept), self.root, settings)
+        keep = keep_read(self.kept)
+        found = read_site(kept_reading(share, self.kept), self.root, settings, keep).library
         assert found == read_library(self.root, settings)
         return found
 
@@ -81,6 +82,24 @@ def test_what_a_site_allows_counts(reading: Reading) -> None:
     found = reading.library(Settings(limits=Limits(notes=1)))
     assert reading.read == 2
     assert [one.code for one in found.diagnostics] == ["notes-more"]
+
+
+def test_texts_are_read_as_the_site_trusts_them(reading: Reading) -> None:
+    reading.write("content/two.md", "---\ntitle: Two\nicon: a\n---\nSome words.\n")
+    for trusted in ((), ("two",), ()):
+        found = reading.library(Settings(trusted=trusted))
+        assert [one.slug for one in found.texts.values() if one.trusted] == list(trusted)
+
+
+def test_what_is_wrong_with_texts_and_sources_is_said_again(reading: Reading) -> None:
+    reading.write("content/two.md", "Some words.\n")
+    reading.write("annotations/sources.yml", "- {id: a-source, type: book}\n- {id: [}\n")
+    first, again = reading.library(), reading.library()
+    assert {one.place.path for one in first.diagnostics} >= {
+        "content/two.md",
+        "annotations/sources.yml",
+    }
+    assert again.diagnostics == first.diagnostics
 
 
 def test_without_a_cache_all_is_read(reading: Reading) -> None:

@@ -11,6 +11,7 @@ from mkdocs.plugins import get_plugin_logger
 from postil.kept import Task
 from postil.mkdocs.build import Assembled, Build
 from postil.mkdocs.cards import CACHE, add_cards
+from postil.mkdocs.compiled import keep_compiled
 from postil.mkdocs.completing import completed
 from postil.mkdocs.content import add_places, join
 from postil.mkdocs.dates import date_pages
@@ -47,11 +48,16 @@ def assemble(build: Build, env: Environment, nav: Navigation, files: Files) -> A
     """Anchors the notes of all texts, and gives pages their content. Raises SystemExit where this
     makes a shard."""
     config, theme = build.config, Theme(build.config, env, nav)
+    keep_compiled(env, build.machine.kept, config)
     contents = [(text, page.content or "") for text, page in build.pages.of_texts()]
     build.anchoring.anchor(build.library, contents, build.machine, build.report)
     whole = _whole(build, files)
     parts = _parts(build, whole, theme, files)
-    filled = put(build.machine.delivered(parts, deliver(config, files, build.output.write)), files)
+    alone = _is_alone(config)
+    # Pagefind reads what pages hold.
+    lean = alone and not build.search.chosen
+    delivery = deliver(config, files, build.output.write, lean=lean)
+    filled = put(build.machine.delivered(parts, delivery), files)
     _add(build, whole, filled, files)
     read = partial(read_of, build.pages, build.anchoring.explained, filled.searched)
     lighten(config, read)
@@ -67,7 +73,8 @@ def assemble(build: Build, env: Environment, nav: Navigation, files: Files) -> A
         filled.odd,
         build.output.write,
     )
-    _let_go(config, files)
+    if alone:
+        _let_go(files)
     return Assembled(whole, filled, notes, Host(theme, files))
 
 
@@ -105,17 +112,20 @@ def _add(build: Build, whole: Whole, filled: Filled, files: Files) -> None:
     setup, config = build.setup, build.config
     filled.heads.update(embed(files, build.pages, whole, setup.root, setup.tell))
     cross(files, build.pages, whole)
-    add_places(config, build.pages, files)
+    add_places(config, build.pages, files, filled.ids)
     add_cards(config, whole, files, setup.root / CACHE)
     for lost in lost_places(setup.settings.publisher, partial(_stands, config, files)):
         log.warning("%s", lost)
     date_pages(files, modified(whole))
 
 
-def _let_go(config: MkDocsConfig, files: Files) -> None:
-    """Frees what pages hold that stand in their files already, where nobody else could look."""
-    if config.extra_templates or stranger(config, *config.plugins.events):
-        return
+def _is_alone(config: MkDocsConfig) -> bool:
+    """Whether nobody else could look at what pages hold."""
+    return not (config.extra_templates or stranger(config, *config.plugins.events))
+
+
+def _let_go(files: Files) -> None:
+    """Frees what pages hold that stand in their files already."""
     for file in files.documentation_pages():
         if isinstance(page := file.page, OwnPage) and page.finished:
             page.content = page.markdown = ""

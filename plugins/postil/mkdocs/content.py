@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ from postil.model.settings import Settings
 from postil.render.context import RenderContext
 from postil.site.explain import Explained
 from postil.site.note_pages import SiteFacts
-from postil.site.overviews.where import where_files
+from postil.site.overviews.where import entry_ids, where_files
 from postil.site.whole import PageFacts, Whole
 
 if TYPE_CHECKING:
@@ -62,15 +62,19 @@ def _words(html: object) -> str:
     return Markup(html or "").striptags()  # noqa: S704 - tags are taken out, and none stays
 
 
-def add_places(config: MkDocsConfig, pages: SitePages, files: Files) -> None:
-    """Adds the files that say on which page of a long list an entry stands, once all are filled."""
-    lists: dict[str, list[tuple[str, str]]] = {}
+def add_places(
+    config: MkDocsConfig, pages: SitePages, files: Files, ids: Mapping[str, Sequence[str]]
+) -> None:
+    """Adds the files that say on which page of a long list an entry stands, once all are filled;
+    `ids` are those of the entries of pages that hold none any more."""
+    lists: dict[str, list[tuple[str, Sequence[str]]]] = {}
     first = ""
     for uri, overview in pages.overviews.items():
         first = uri if overview.number == 1 else first
         file = pages.file(uri)
         if file is not None and file.page is not None:
-            lists.setdefault(first, []).append((file.url, file.page.content or ""))
+            own = ids.get(uri) or entry_ids(file.page.content or "")
+            lists.setdefault(first, []).append((file.url, own))
     for uri, sheets in lists.items():
         for made in where_files(uri, sheets):
             files.append(made_file(config, made))

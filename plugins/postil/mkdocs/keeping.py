@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil import kept as keeping
-from postil.kept import Keeping, Kept, Task, done
+from postil.kept import Keeping, Kept, Task, done, taken
 from postil.programs import code
-from postil.read.library import ReadNotes
+from postil.read.files import Content
+from postil.read.library import Keep, Read, ReadNotes
 from postil.read.one_text import Notes, NotesFiles
 from postil.site.digest import digest
 from postil.workers import Sharing
@@ -22,6 +23,18 @@ if TYPE_CHECKING:
 def kept_below(root: Path, config: MkDocsConfig) -> Kept | None:
     """What builds of this configuration keep below `root`; None where they can keep nothing."""
     return keeping.kept_below(root, Path(config.config_file_path or "").name)
+
+
+def keep_read(kept: Keeping | None) -> Keep:
+    """Takes what was read of files from where an earlier build kept it."""
+
+    def keep(
+        name: str, contents: Sequence[Content], more: object, read: Callable[[], Read]
+    ) -> Read:
+        key = digest(code(), [_content(one) for one in contents], more)
+        return taken(Task(f"read {name}", key, read), kept)
+
+    return keep
 
 
 def kept_reading(share: Sharing, kept: Keeping | None) -> ReadNotes:
@@ -36,9 +49,12 @@ def kept_reading(share: Sharing, kept: Keeping | None) -> ReadNotes:
         for one in texts:
             contents = [one.content(path) for path in one.paths]
             # What is read is what the key is of, whoever writes there meanwhile.
-            read = [(content.path, content.data, content.problem) for content in contents]
-            key = digest(around, one.slug, read)
+            key = digest(around, one.slug, [_content(content) for content in contents])
             tasks.append(Task(f"notes {one.slug}", key, partial(one.read_from, contents)))
         return done(tasks, kept, share)
 
     return read
+
+
+def _content(content: Content) -> tuple[object, ...]:
+    return content.path, content.data, content.problem

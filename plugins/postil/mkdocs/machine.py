@@ -3,18 +3,19 @@ made."""
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from postil.joined import Joined
 from postil.kept import Keeping, Rest, Task, delivered, done
-from postil.mkdocs.keeping import kept_below, kept_reading
+from postil.mkdocs.keeping import keep_read, kept_below, kept_reading
 from postil.mkdocs.setup import Setup
 from postil.mkdocs.sharding import Shard, joined, tell_joined
 from postil.model.library import Library
 from postil.model.text import Text
-from postil.read.library import ReadNotes
+from postil.read.library import Keep, ReadNotes
 from postil.shards import Join, Part
 from postil.site.changes import look_at
 from postil.site.whole import Whole
@@ -30,7 +31,7 @@ class Machine:
 
     def __init__(self, setup: Setup, config: MkDocsConfig) -> None:
         """Raises PluginError where the files of shards cannot be read."""
-        self._asked, self._config = setup.asked, config
+        self._asked, self._config, self._serving = setup.asked, config, setup.serving
         kept = kept_below(setup.root, config) if setup.settings.cache else None
         self._joined: Joined | None = None
         if isinstance(self._asked, Join):
@@ -54,6 +55,11 @@ class Machine:
     def read_notes(self) -> ReadNotes:
         """Reads annotations, but for those that an earlier build read."""
         return kept_reading(self.share, self.kept)
+
+    @property
+    def keep(self) -> Keep:
+        """Takes what an earlier build read of other files."""
+        return keep_read(self.kept)
 
     def needs(self, text: Text) -> bool:
         """Whether it renders a text: all of them, unless it makes a shard."""
@@ -81,6 +87,9 @@ class Machine:
             raise SystemExit(0)
         if self._joined is not None:
             self._joined.count(tasks)
+        if not self._serving:
+            # As after reading: much was made since.
+            gc.freeze()
         return delivered(tasks, self.kept, self.share, deliver)
 
     def end(self) -> None:

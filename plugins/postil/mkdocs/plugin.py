@@ -138,7 +138,7 @@ class PostilPlugin(BasePlugin[PostilOptions]):
         setup, search = self._setup, self._search
         with self._clock:
             self._machine = machine = Machine(setup, config)
-            reading = read_site(machine.read_notes, setup.root, setup.settings)
+            reading = read_site(machine.read_notes, setup.root, setup.settings, machine.keep)
             if not self._serving:
                 # It stays to the end: looking through it for what nobody needs would take long, and
                 # copy it for each process.

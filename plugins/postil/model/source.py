@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from postil.model.pickled import quickly_pickled
 from postil.model.place import Place
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Source:
     """A CSL item, and how it was checked.

@@ -93,7 +93,7 @@ class Content:
         return (None, [self.problem]) if self.problem else decode(self.data, self.path, yaml)
 
 
-def content_of(file: Path, path: str, limit: int) -> Content:
+def content_of(file: Path | str, path: str, limit: int) -> Content:
     """What is in a file of at most `limit` bytes."""
     try:
         # Opened without waiting for the other end of a pipe.

@@ -25,11 +25,17 @@ LINKS = "links.json"
 
 @dataclass(frozen=True, slots=True)
 class AnnotationFile:
-    """A file of annotations, and the slug of their text."""
+    """A file of annotations in `parent`, its path below the root of the site, and the slug of their
+    text."""
 
     slug: str
-    file: Path
+    parent: Path
     path: str
+
+    @property
+    def file(self) -> Path:
+        """Where it is."""
+        return self.parent / self.path[self.path.rfind("/") + 1 :]
 
 
 @dataclass(slots=True)
@@ -96,7 +102,7 @@ def annotations_of(
         if one.is_folder:
             _sort_folder(one, root, files, SharedFiles(), problems)
         else:
-            files.append(AnnotationFile(slug, file, one.path))
+            files.append(AnnotationFile(slug, folder, one.path))
     return sorted(files, key=lambda one: one.path)
 
 
@@ -119,7 +125,7 @@ def _sort_folder(
         elif one.name == "sources":
             shared.sources.append(inner.file)
         else:
-            files.append(AnnotationFile(one.name, inner.file, inner.path))
+            files.append(AnnotationFile(one.name, inner.parent, inner.path))
 
 
 def _sort_in(
@@ -127,7 +133,7 @@ def _sort_in(
 ) -> None:
     """Puts a YAML file of `annotations/` where it belongs."""
     if one.stem not in SHARED:
-        files.append(AnnotationFile(one.stem, one.file, one.path))
+        files.append(AnnotationFile(one.stem, one.parent, one.path))
         return
     first = next((file for file in shared.sources if file.stem == one.stem), None)
     if one.stem == "contributors":

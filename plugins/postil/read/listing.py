@@ -84,7 +84,8 @@ def entries(folder: Path, root: Path, limit: Path, problems: list[Diagnostic]) -
             message = f"Windows keeps the name {shown(name)} for a device"
             problems.append(Diagnostic("name-clash", message, Place(at), "rename it"))
         # The same letters may be written in two ways: é, or e and an accent.
-        first = seen.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
+        alike = name if name.isascii() else unicodedata.normalize("NFC", name)
+        first = seen.setdefault(alike.casefold(), name)
         if first != name:
             message = f"{shown(name)} and {shown(first)} differ only in capitals or accents"
             hint = "rename one of the two"

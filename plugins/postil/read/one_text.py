@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,7 +45,8 @@ class NotesFiles:
 
     def content(self, path: str) -> Content:
         """What is in one of them."""
-        return content_of(self.root / path, path, self.limits.annotations * 1024)
+        file = f"{self.root}{os.sep}{path}"
+        return content_of(file, path, self.limits.annotations * 1024)
 
     def read(self) -> Notes:
         """What they hold."""

@@ -92,11 +92,12 @@ def _stretches(passages: Iterable[Passage]) -> Iterator[tuple[int, int, tuple[Pa
 def _between_tags(
     visible: VisibleText, start: int, end: int, active: tuple[Passage, ...]
 ) -> Iterator[Piece]:
+    runs = visible.runs
     index = max(bisect_right(visible.starts, start) - 1, 0)
     current: Piece | None = None
     text = -1
-    while index < len(visible.runs) and visible.runs[index].start < end:
-        run = visible.runs[index]
+    while index < len(runs) and runs[index].start < end:
+        run = runs[index]
         index += 1
         if run.end <= start:
             continue

@@ -10,6 +10,7 @@ from operator import attrgetter
 from postil.anchor.section import Section
 from postil.render import elements as names
 from postil.render.flow import Run, TextFlow
+from postil.render.source_map import SourceMap
 from postil.render.tokens import CLOSE, TEXT, tokenize
 from postil.render.tree import Element, Tree
 
@@ -34,8 +35,7 @@ class VisibleText:
     count as what they stand for. Offsets count code points.
 
     `sections` are in the order of their headings. `blocks` are the ranges between those
-    separators, but for `<br>`. `ids` are the ids that the page uses. `runs` is the map to the
-    source, in order.
+    separators, but for `<br>`. `ids` are the ids that the page uses. `map` leads to the source.
     """
 
     text: str
@@ -43,9 +43,17 @@ class VisibleText:
     sections: tuple[Section, ...]
     blocks: tuple[tuple[int, int], ...]
     ids: frozenset[str]
-    runs: tuple[Run, ...]
-    starts: tuple[int, ...]
-    """The `start` of each run."""
+    map: SourceMap
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The runs of the map, in order."""
+        return self.map.opened.runs
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The `start` of each run."""
+        return self.map.opened.starts
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """Where the visible characters from `start` to `end` begin and end in the source.
@@ -56,10 +64,11 @@ class VisibleText:
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"no visible text from {start} to {end}")
         # A separator comes from no text: a range begins after it, and ends before it.
-        first = self.runs[max(bisect_right(self.starts, start) - 1, 0)]
+        runs, starts = self.runs, self.starts
+        first = runs[max(bisect_right(starts, start) - 1, 0)]
         if start >= first.end:
-            first = self.runs[bisect_right(self.starts, start)]
-        last = self.runs[bisect_left(self.starts, end) - 1]
+            first = runs[bisect_right(starts, start)]
+        last = runs[bisect_left(starts, end) - 1]
         begin = first.source if first.whole else first.source + max(start - first.start, 0)
         if last.whole or end >= last.end:
             return begin, last.source_end
@@ -107,8 +116,7 @@ def read_visible(html: str) -> VisibleText:
         sections=(),
         blocks=tuple(flow.blocks),
         ids=frozenset(tree.ids),
-        runs=tuple(flow.runs),
-        starts=tuple(run.start for run in flow.runs),
+        map=SourceMap(tuple(flow.runs)),
     )
     found = tuple(_headings(visible, headings))
     return replace(visible, headings=found, sections=_sections(found, len(text)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 
 from babel import Locale
@@ -72,12 +73,17 @@ class Words(Mapping[str, str]):
 def words_for(language: str, own: Mapping[str, str] | None = None) -> Words:
     """The words for a language, by its tag (BCP 47): `es-MX` finds Spanish, with the dates of
     Mexico. A language without a translation gets English. `own` are words of the site's own."""
+    return _words_for(language, tuple((own or {}).items()))
+
+
+@lru_cache(maxsize=16)
+def _words_for(language: str, own: tuple[tuple[str, str], ...]) -> Words:
     tag = language.replace("_", "-")
     main = tag.split("-")[0].lower()
     texts = {
         **ENGLISH_WORDS,
         **LANGUAGES.get(main, {}),
-        **(own or {}),
+        **dict(own),
         "direction": direction_of(tag) or "ltr",
     }
     if main not in LANGUAGES or tag.lower() == "en":

@@ -96,6 +96,8 @@ def _of_one(whole: Whole, text: Text, annotation: Annotation, number: int) -> It
             before="",
             after=first,
         )
+    if not annotation.revisions:
+        return
     days: Counter[str] = Counter()
     for revision, step in zip(annotation.revisions, steps, strict=True):
         days[revision.date] += 1

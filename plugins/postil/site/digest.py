@@ -18,8 +18,12 @@ class _Writers(dict[type, Callable[[Any], Any]]):
     Python, and many times as slow; nobody reads what is written here."""
 
     def __missing__(self, type_: type) -> Callable[[Any], Any]:
-        if not is_dataclass(type_) or "__reduce__" in vars(type_):
+        if not is_dataclass(type_):
             raise KeyError(type_)
+        if "__reduce__" in vars(type_):
+            # Else this is asked once more for each of the many values of the type.
+            self[type_] = own = type_.__reduce__
+            return own
         names = [field.name for field in fields(type_)]
         values = attrgetter(*names, "__class__")
         self[type_] = writer = lambda value: (type_, values(value))

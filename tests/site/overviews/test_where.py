@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import PurePosixPath
 
-from postil.site.overviews.where import where_count, where_files, where_uri
+from postil.site.overviews.where import entry_ids, where_count, where_files, where_uri
 
 SHEETS = [
     (
@@ -19,7 +19,8 @@ SHEETS = [
 
 
 def places(sheets: list[tuple[str, str]]) -> dict[str, dict[str, str]]:
-    return {file.path: json.loads(file.content) for file in where_files("sources.md", sheets)}
+    ids = [(url, entry_ids(html)) for url, html in sheets]
+    return {file.path: json.loads(file.content) for file in where_files("sources.md", ids)}
 
 
 def test_every_entry_is_where_a_script_looks_for_it() -> None:

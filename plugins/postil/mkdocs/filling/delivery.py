@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from postil.mkdocs.filling.filled import Filled
+from postil.site.overviews.where import entry_ids
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -15,11 +17,12 @@ if TYPE_CHECKING:
 
 
 def deliver(
-    config: MkDocsConfig, files: Files, put: Callable[[bytes, str], None]
+    config: MkDocsConfig, files: Files, put: Callable[[bytes, str], None], *, lean: bool = False
 ) -> Callable[[Filled], Filled]:
     """What writes the finished pages and the files of a part into the site by `put`, and leaves
-    the rest; a file that a person wrote stands."""
-    taken, site = frozenset(files.src_uris), Path(config.site_dir)
+    the rest; a file that a person wrote stands. Where it is to be `lean`, nobody asks for the
+    content of finished pages."""
+    taken, site = frozenset(files.src_uris), f"{Path(config.site_dir)}{os.sep}"
     paths = {file.src_uri: file.abs_dest_path for file in files.documentation_pages()}
 
     def write(made: Filled) -> Filled:
@@ -30,9 +33,15 @@ def deliver(
                 content = file.content
                 put(
                     content if isinstance(content, bytes) else content.encode(),
-                    str(site / file.path),
+                    f"{site}{file.path.replace('/', os.sep)}",
                 )
         finished = {uri: replace(one, html="") for uri, one in made.finished.items()}
-        return replace(made, finished=finished, files=[])
+        rest = replace(made, finished=finished, files=[])
+        if lean:
+            rest.ids = {
+                uri: entry_ids(made.content[uri]) for uri in finished if uri in made.content
+            }
+            rest.content = {uri: one for uri, one in made.content.items() if uri not in rest.ids}
+        return rest
 
     return write

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def put(parts: Iterable[Filled], files: Files) -> Filled:
     """Gives the pages their content.
 
-    Returns the rest: heads, and what the search reads.
+    Returns the rest: heads, what the search reads, and the ids of entries.
     """
     rest = Filled()
     for part in parts:
@@ -37,6 +37,7 @@ def put(parts: Iterable[Filled], files: Files) -> Filled:
                 file.page.meta["description"] = str(escape(description))
         rest.heads.update(part.heads)
         rest.searched.update(part.searched)
+        rest.ids.update(part.ids)
         rest.notes += part.notes
         rest.odd += part.odd
     return rest

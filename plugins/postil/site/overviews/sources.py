@@ -129,8 +129,12 @@ def _part(source: Source, cited: int) -> str:
 
 def _by_title(source: Source) -> str:
     """The title without accents, marks and capitals, by which people look for it."""
-    plain = normalize("NFKD", source.title).casefold()
-    kept = "".join(one for one in plain if not combining(one))
+    title = source.title
+    if title.isascii():
+        kept = title.casefold()
+    else:
+        plain = normalize("NFKD", title).casefold()
+        kept = "".join(one for one in plain if not combining(one))
     return kept.lstrip("\"'“”‘’«»„([¿¡ ")
 
 

@@ -27,15 +27,20 @@ def where_count(sheets: int) -> int:
     return -(-sheets // _SHEETS) if sheets > 1 else 0
 
 
-def where_files(uri: str, sheets: Sequence[tuple[str, str]]) -> Iterator[MadeFile]:
+def entry_ids(html: str) -> Sequence[str]:
+    """The ids of the entries on a page of a list."""
+    return _IDS.findall(html)
+
+
+def where_files(uri: str, sheets: Sequence[tuple[str, Sequence[str]]]) -> Iterator[MadeFile]:
     """The files of a list whose first page is `uri`; `sheets` are the addresses of its pages from
-    the root of the site, and their HTML. Each file gives the page of an entry as seen from there,
-    by the id of the entry."""
+    the root of the site, and the ids of their entries. Each file gives the page of an entry as seen
+    from there, by the id of the entry."""
     count = where_count(len(sheets))
     found: list[dict[str, str]] = [{} for _ in range(count)]
-    for url, html in sheets if count else ():
+    for url, ids in sheets if count else ():
         page = relative(url, where_uri(uri))
-        for id in _IDS.findall(html):
+        for id in ids:
             # A part begins on the first page that has it.
             found[sum(map(ord, id)) % count].setdefault(id, page)
     for number, places in enumerate(found):
