@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+_UNKEPT = "PYTHONDONTWRITEBYTECODE"
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """One run: seconds by the clock, seconds of processor time with that of its children, and the
@@ -29,10 +32,12 @@ def measured(
 ) -> Run:
     """Runs a command to its end. Raises ProgramError where it ends with another code."""
     log = folder / "said.log"
+    # What is installed keeps what Python compiled of it.
+    own = {name: value for name, value in os.environ.items() if name != _UNKEPT}
     with log.open("wb") as said:
         began = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **environment}, stdout=said, stderr=said
+            command, cwd=folder, env={**own, **environment}, stdout=said, stderr=said
         )
         # Of this one process and those that it waited for, unlike `getrusage` of all children.
         _, status, usage = os.wait4(process.pid, 0)
