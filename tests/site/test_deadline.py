@@ -3,54 +3,17 @@
 from __future__ import annotations
 
 import itertools
-import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 
 import pytest
 
-from postil.site.alarm import Alarm, TooLongError
-from postil.site.deadline import Deadline, clock, within
-
-
-@pytest.fixture(autouse=True, params=["alarm", "thread"])
-def which(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Each time is counted by the alarm of the system, and by a thread, as where that is taken."""
-    if request.param == "thread":
-        monkeypatch.setattr(Alarm, "is_free", lambda: False)
-    return str(request.param)
-
-
-alone = pytest.mark.parametrize("which", ["alarm"], indirect=True)
-
-
-@alone
-def test_the_alarm_is_taken_where_it_is_free() -> None:
-    with within(600):
-        assert isinstance(clock(1), Deadline)  # one is counting already
-    assert isinstance(clock(1), Alarm)
-    made = list[object]()
-    other = threading.Thread(target=lambda: made.append(clock(1)))
-    other.start()
-    other.join()
-    assert isinstance(made[0], Deadline)
-
-
-@alone
-def test_the_alarm_of_somebody_else_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(signal, "getsignal", lambda _: print)
-    assert isinstance(clock(1), Deadline)
+from postil.site.deadline import Deadline, TooLongError, within
 
 
 def for_ever() -> None:
     for _ in itertools.count():
-        pass
-
-
-def for_ever_until(ended: Callable[[], bool]) -> None:
-    while not ended():
         pass
 
 
@@ -113,40 +76,11 @@ def test_time_that_is_over_while_nobody_looks_is_said_at_the_end(
 
 def test_a_clock_that_nobody_stops_ends_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     # The exception may arrive in the first instruction of what would have stopped it.
-    monkeypatch.setattr("postil.site.deadline.AGAIN", 0.001)
+    monkeypatch.setattr("postil.site.deadline._AGAIN", 0.001)
     monkeypatch.setattr("postil.site.deadline._raise_in", lambda *_: None)
     deadline = Deadline(0.001)
     deadline.start()
     deadline._clock.join()
-
-
-@alone
-def test_an_alarm_that_nobody_stops_ends_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("postil.site.alarm.AGAIN", 0.001)
-    alarm, rung = Alarm(0.001), 0
-    alarm.start()
-    while signal.getitimer(signal.ITIMER_REAL)[0]:
-        try:
-            for_ever_until(lambda: not signal.getitimer(signal.ITIMER_REAL)[0])
-        except TooLongError:
-            rung += 1
-    assert rung
-    with pytest.raises(TooLongError):
-        alarm.stop()
-    with pytest.raises(TooLongError):
-        alarm.stop()
-
-
-@alone
-def test_an_alarm_that_rings_once_it_is_stopped_interrupts_nobody() -> None:
-    alarm = Alarm(600)
-    alarm.start()
-    alarm.stopped = True
-    signal.raise_signal(signal.SIGALRM)  # as `within` ends
-    assert not signal.getitimer(signal.ITIMER_REAL)[0]
-    with pytest.raises(TooLongError):
-        alarm.stop()
-    signal.raise_signal(signal.SIGALRM)
 
 
 # Python 3.11 looked for an exception that was taken back for ever, and hung here.

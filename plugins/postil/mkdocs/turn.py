@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.text import Text
-from postil.site.alarm import Alarm, TooLongError
-from postil.site.deadline import Deadline, clock
+from postil.site.deadline import Deadline, TooLongError
 from postil.site.markdown import why
 
 
@@ -16,12 +15,12 @@ class Turn:
     def __init__(self) -> None:
         self._seconds = 0.0
         self._text: Text | None = None
-        self._deadline: Alarm | Deadline | None = None
+        self._deadline: Deadline | None = None
 
     def begin(self, text: Text, seconds: float) -> None:
         """It is this text's turn."""
         self._text, self._seconds = text, seconds
-        self._deadline = clock(seconds)
+        self._deadline = Deadline(seconds)
         self._deadline.start()
 
     def end(self) -> None:

@@ -13,7 +13,15 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from postil.site.alarm import AGAIN, TIMES, Alarm, TooLongError
+_AGAIN = 0.5
+"""Seconds until it is raised once more."""
+
+_TIMES = 100
+"""How often it is raised. Where nobody stops the clock, it ends by itself."""
+
+
+class TooLongError(Exception):
+    """The time is over."""
 
 
 class Deadline:
@@ -65,25 +73,20 @@ class Deadline:
 
     def _watch(self) -> None:
         wait = self._seconds
-        for _ in range(TIMES):
+        for _ in range(_TIMES):
             if self._runs.acquire(timeout=wait):
                 return
             with self._lock:
                 if not self.stopped:
                     self._over = True
                     _raise_in(self._thread)
-            wait = AGAIN
-
-
-def clock(seconds: float) -> Alarm | Deadline:
-    """What counts so many seconds, once it is started: the alarm of the system where it is free."""
-    return Alarm(seconds) if Alarm.is_free() else Deadline(seconds)
+            wait = _AGAIN
 
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
     """Raises TooLongError where what is done takes longer."""
-    deadline = clock(seconds)
+    deadline = Deadline(seconds)
     try:
         deadline.start()
         yield

@@ -16,8 +16,7 @@ from postil.model.library import Library
 from postil.model.limits import Limits
 from postil.model.text import Text
 from postil.read.settings import HostConfig
-from postil.site.alarm import TooLongError
-from postil.site.deadline import within
+from postil.site.deadline import TooLongError, within
 from postil.site.explain import Explained, explain
 from postil.site.extensions import PYTHON_MARKDOWN
 
