@@ -11,7 +11,7 @@ import pytest
 from postil.model.annotation import Citation
 from postil.model.place import Place
 from postil.model.source import Source
-from postil.render.citation import archive_link, cite, refer, robust
+from postil.render.citation import archive_link, cite, cited_views, know_views, refer, robust
 from postil.render.context import RenderContext
 from postil.render.dates import iso_date, long_date
 from postil.render.words import ENGLISH
@@ -185,3 +185,15 @@ def test_an_address_that_must_not_be_linked_stands_nowhere() -> None:
 def test_link(item: dict[str, Any], link: bool, href: str) -> None:
     context = RenderContext(sources={"a": Source("a", item, PLACE, link=link)})
     assert cite(Citation("a", PLACE), context).href == href
+
+
+def test_what_was_made_of_sources_before_is_what_a_citation_shows() -> None:
+    sources = {id: Source(id, {"title": f"Work {id}"}, PLACE) for id in ("a", "b")}
+    alone, context = RenderContext(sources=sources), RenderContext(sources=sources)
+    views = cited_views(sources.values(), alone)
+    know_views({**views, "b": replace(views["b"], title="known before")}, context)
+    assert cite(Citation("a", PLACE), context) == cite(Citation("a", PLACE), alone)
+    assert cite(Citation("b", PLACE, "p. 3"), context).title == "known before"
+    # A source of the same id that says something else is another one.
+    other = replace(context, sources={**sources, "b": Source("b", {"title": "New"}, PLACE)})
+    assert cite(Citation("b", PLACE), other).title == "New"

@@ -29,7 +29,9 @@ from postil.mkdocs.others import stranger
 from postil.mkdocs.searching import lighten, read_of
 from postil.mkdocs.theme import Theme
 from postil.programs import code
+from postil.render.citation import cited_views, know_views
 from postil.site.digest import digest
+from postil.site.keys import sources_key
 from postil.site.modified import modified
 from postil.site.note_pages import SiteFacts
 from postil.site.publisher import lost_places
@@ -43,6 +45,9 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger(__name__)
 
+_CITED = 32
+"""Sources of which a task makes what is said of each: a site has thousands, and few change."""
+
 
 def assemble(build: Build, env: Environment, nav: Navigation, files: Files) -> Assembled:
     """Anchors the notes of all texts, and gives pages their content. Raises SystemExit where this
@@ -52,6 +57,7 @@ def assemble(build: Build, env: Environment, nav: Navigation, files: Files) -> A
     contents = [(text, page.content or "") for text, page in build.pages.of_texts()]
     build.anchoring.anchor(build.library, contents, build.machine, build.report)
     whole = _whole(build, files)
+    _cite(build, whole)
     parts = _parts(build, whole, theme, files)
     alone = _is_alone(config)
     # Pagefind reads what pages hold.
@@ -95,6 +101,25 @@ def _whole(build: Build, files: Files) -> Whole:
     whole.once("said", lambda: anchoring.said)
     build.machine.look_at(whole)
     return whole
+
+
+def _cite(build: Build, whole: Whole) -> None:
+    """Makes what texts and lists say of each source, once for all processes."""
+    machine, context, sources = build.machine, whole.context, list(build.library.sources.values())
+    if not machine.speaks:
+        # A shard says it of few.
+        return
+    groups = [sources[start : start + _CITED] for start in range(0, len(sources), _CITED)]
+    tasks = [
+        Task(
+            f"sources {number}",
+            sources_key(whole, some, code()),
+            partial(cited_views, some, context),
+        )
+        for number, some in enumerate(groups)
+    ]
+    for views in machine.done(tasks):
+        know_views(views, context)
 
 
 def _parts(build: Build, whole: Whole, theme: Theme, files: Files) -> list[Task[Filled]]:

@@ -6,11 +6,12 @@ an old one standing. A test edits sites at random and compares what is kept with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from postil.model.diagnostic import Diagnostic
 from postil.model.library import Library
+from postil.model.source import Source
 from postil.model.text import Text
 from postil.site.annotation_files import collection_of
 from postil.site.cards import pictures
@@ -83,6 +84,11 @@ def text_key(
         # Whether those of notes have one is a matter of how many there are on the site.
         [pictures(whole).get(uri) for uri in uris],
     )
+
+
+def sources_key(whole: Whole, sources: Sequence[Source], code: bytes) -> bytes:
+    """Of what is the same wherever these sources are cited. `code` is a key for what makes it."""
+    return digest(code, _around(whole), whole.context.language, tuple(sources))
 
 
 def others_of(library: Library, slug: str) -> set[str]:
