@@ -222,6 +222,12 @@ def test_any_item_gives_well_formed_html(item: dict[str, Any], style: str, langu
     assert made.count("<") == 2 * count
 
 
+@pytest.mark.parametrize("title", ["\ue000\ue000", "\ue000 \ue008", "", " "])
+def test_a_title_without_a_character_is_none(title: str) -> None:
+    made = format_reference({"type": "book", "title": title}, "", words_for("en"), LINK)
+    assert made == Markup("<a{}>{}</a>").format(LINK, words_for("en")["no-title"])
+
+
 def test_hostile_lengths() -> None:
     names = [{"family": f"Name {number}"} for number in range(20_000)]
     item = {"type": "book", "title": "a" * 1_000_000, "author": names, "page": "1-" * 100_000}

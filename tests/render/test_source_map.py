@@ -29,7 +29,7 @@ def test_what_was_handed_on_leads_to_the_same_places() -> None:
 
 
 def test_it_is_handed_on_as_it_is() -> None:
-    folded = pickle.dumps(read_visible(PAGE).map)
+    folded = pickle.dumps(read_visible(PAGE)._map)
     # Neither is unfolded on the way.
     again = pickle.dumps(pickle.loads(folded))  # noqa: S301 - written here
     assert again == folded

@@ -75,7 +75,7 @@ def as_reference(item: Mapping[str, Any], leads: bool = False) -> Reference:
         elif isinstance(value, (list, tuple)):
             taken = _names(value)
         else:
-            taken = String(_marked(_plain(value)))
+            taken = String(_marked(plain(value)))
         if taken:
             # It looks some up by one spelling, and some by the other.
             reference[key] = reference[key.replace("-", "_")] = taken
@@ -109,7 +109,7 @@ def _date(value: Any) -> Any:
 
 def _single(date: str) -> Any:
     if not re.fullmatch(r"\d{4}(-\d\d?){0,2}", date, re.ASCII):
-        return LiteralDate(_plain(date))
+        return LiteralDate(plain(date))
     names = ("year", "month", "day")
     return Date(**dict(zip(names, map(int, date.split("-")), strict=False)))
 
@@ -118,15 +118,16 @@ def _names(values: Sequence[Any]) -> list[Any]:
     names = []
     for value in values[:_NAMES]:
         if not isinstance(value, Mapping):
-            names.append(Name(literal=String(_plain(value))))
+            names.append(Name(literal=String(plain(value))))
         elif value.get("literal"):
-            names.append(Name(literal=String(_plain(value["literal"]))))
-        elif parts := {part: String(_plain(value[part])) for part in _NAME if value.get(part)}:
+            names.append(Name(literal=String(plain(value["literal"]))))
+        elif parts := {part: String(plain(value[part])) for part in _NAME if value.get(part)}:
             names.append(Name(**parts))
     return names
 
 
-def _plain(value: Any) -> str:
+def plain(value: Any) -> str:
+    """A value as words, without the signs that stand for markup, and of bounded length."""
     text = _PRIVATE.sub("", str(value))
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 

@@ -26,7 +26,7 @@ from citeproc import (
 from markupsafe import Markup, escape
 
 from postil.render import csl_style as sign
-from postil.render.csl_item import as_reference, date_words
+from postil.render.csl_item import as_reference, date_words, plain
 from postil.render.csl_style import PreparedStyle, prepare
 from postil.render.direction import apart
 from postil.render.styles import shipped_style
@@ -94,10 +94,13 @@ def format_reference(
     left out. A style that fails at an item gives way to the one that ships.
     """
     default = shipped_style("postil")
+    title = plain(item.get("title") or "").strip()
+    if not title:
+        item = {name: value for name, value in item.items() if name != "title"}
     marked = _marked(item, style, words) if style else None
     if marked is None:
         marked = _marked(item, default, words)
-    return _html(marked or str(item.get("title") or ""), link, words)
+    return _html(marked or title or words["no-title"], link, words)
 
 
 def _marked(item: Mapping[str, Any], style: str, words: Words) -> str | None:

@@ -35,7 +35,8 @@ class VisibleText:
     count as what they stand for. Offsets count code points.
 
     `sections` are in the order of their headings. `blocks` are the ranges between those
-    separators, but for `<br>`. `ids` are the ids that the page uses. `map` leads to the source.
+    separators, but for `<br>`. `ids` are the ids that the page uses. `runs` is the map to the
+    source, in order.
     """
 
     text: str
@@ -43,17 +44,17 @@ class VisibleText:
     sections: tuple[Section, ...]
     blocks: tuple[tuple[int, int], ...]
     ids: frozenset[str]
-    map: SourceMap
+    _map: SourceMap
 
     @property
     def runs(self) -> tuple[Run, ...]:
         """The runs of the map, in order."""
-        return self.map.opened.runs
+        return self._map.opened.runs
 
     @property
     def starts(self) -> tuple[int, ...]:
         """The `start` of each run."""
-        return self.map.opened.starts
+        return self._map.opened.starts
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """Where the visible characters from `start` to `end` begin and end in the source.
@@ -116,7 +117,7 @@ def read_visible(html: str) -> VisibleText:
         sections=(),
         blocks=tuple(flow.blocks),
         ids=frozenset(tree.ids),
-        map=SourceMap(tuple(flow.runs)),
+        _map=SourceMap(tuple(flow.runs)),
     )
     found = tuple(_headings(visible, headings))
     return replace(visible, headings=found, sections=_sections(found, len(text)))
