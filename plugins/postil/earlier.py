@@ -1,9 +1,12 @@
 """The files of an earlier build, which stand again where the new one has the same.
 
 A build removes what stands in its folder and writes everything anew, mostly the same. Both take
-longer than to compare, on some file systems many times as long; and who uploads what changed goes
-by when files were written. So the earlier files are put aside, and one whose content is asked for
-again is put back; what nobody asked for is removed with the rest.
+longer than to compare, on some file systems many times as long. So the earlier files are put aside,
+and one whose content is asked for again is put back; what nobody asked for is removed with the
+rest.
+
+Files are compared and moved by the calls of the system, without `pathlib`: there are tens of
+thousands.
 """
 
 from __future__ import annotations
@@ -40,7 +43,6 @@ class Earlier:
         if within[: within.rfind(os.sep) + 1] not in self._folders:
             return False
         old = f"{self._aside}{within}"
-        # By the calls of the system alone: there are tens of thousands of files.
         try:
             if not self._is_plain(os.lstat(old), len(content)) or _read(old) != content:
                 return False
@@ -86,16 +88,16 @@ def put_aside(site: Path, below: Path) -> Earlier | None:
 
 
 def _read(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - see above
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - for time, see the module
         return file.read()
 
 
 def _move(old: str, path: str) -> None:
     try:
-        os.replace(old, path)  # noqa: PTH105 - see above
+        os.replace(old, path)  # noqa: PTH105 - for time, see the module
     except FileNotFoundError:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-        os.replace(old, path)  # noqa: PTH105 - see above
+        os.replace(old, path)  # noqa: PTH105 - for time, see the module
 
 
 def _remove_stale(below: Path) -> None:

@@ -18,7 +18,7 @@ def later(what: str, text: str, id: str, number: int = 0) -> Markup:
     """The sign for a passage that note `id` of a text cites (`cites`, and which in its order), for
     the notes that cite the passage of that note (`citing`), or for the passages of a text that no
     note of its own is about (`quoted`)."""
-    return Markup(f"<!-- postil {what} {escape(text)} {escape(id)} {number} -->")  # noqa: S704
+    return Markup(f"<!-- postil {what} {escape(text)} {escape(id)} {number} -->")  # noqa: S704 - escaped
 
 
 def filled_in(html: str, make: Callable[[str, str, str, int], str | None]) -> str:

@@ -15,8 +15,7 @@ class Filled:
     """Parts of a site: the content of pages, what is said of them, and what belongs into their
     heads, by their uris; files; by the slugs of texts, what the search reads of their notes; and
     finished pages, by their uris, with the `ids` of their entries where their content was let go;
-    and notes whose pages the host does not make, those apart whose
-    parts are `odd`.
+    and notes whose pages the host does not make, those apart whose parts are `odd`.
     """
 
     content: dict[str, str] = field(default_factory=dict)
